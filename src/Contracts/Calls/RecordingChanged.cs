@@ -1,0 +1,29 @@
+namespace CallCenter.Contracts.Calls;
+
+/// <summary>
+/// The recording of the call started, paused or stopped (RecordingStateChanged, StartRecordingFailed).
+/// Published by the Api from an authenticated Azure Communication Services callback; may come twice, late or out of order.
+/// </summary>
+public sealed record RecordingChanged
+{
+    /// <summary>The call, from the callback URL.</summary>
+    public required Guid CallId { get; init; }
+
+    /// <summary>Id of the CloudEvent that carried it; equal for a repeated delivery.</summary>
+    public required string CloudEventId { get; init; }
+
+    /// <summary>The service's id of our leg.</summary>
+    public required string ConnectionId { get; init; }
+
+    /// <summary>What we attached to the operation that this event ends; null where there was none.</summary>
+    public string? OperationContext { get; init; }
+
+    /// <summary>The service's result.</summary>
+    public AcsResult Result { get; init; } = new(200, 0);
+
+    /// <summary>The service's id of the recording.</summary>
+    public required string RecordingId { get; init; }
+
+    /// <summary>True while sound is being recorded.</summary>
+    public required bool Active { get; init; }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CallCenter.Platform.Persistence;
+
+/// <summary>The store: calls, conversations, messages and turns.</summary>
+public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> options) : DbContext(options)
+{
+    /// <summary>Calls, one saga instance each.</summary>
+    public DbSet<CallState> Calls => Set<CallState>();
+
+    /// <summary>Conversations.</summary>
+    public DbSet<ConversationRecord> Conversations => Set<ConversationRecord>();
+
+    /// <summary>Entries of conversations.</summary>
+    public DbSet<MessageRecord> Messages => Set<MessageRecord>();
+
+    /// <summary>Timings of turns.</summary>
+    public DbSet<TurnRecord> Turns => Set<TurnRecord>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<CallState>(call =>
+        {
+            call.ToTable("calls").HasKey(c => c.CorrelationId);
+            call.Property(c => c.CorrelationId).ValueGeneratedNever();
+            call.Property(c => c.Version).IsConcurrencyToken();
+            call.Property(c => c.Direction).HasConversion<string>();
+            call.Property(c => c.CloseReason).HasConversion<string>();
+            Json(call.Property(c => c.Initiation));
+            call.HasIndex(c => new { c.PhoneNumber, c.CreatedAt });
+            call.HasIndex(c => c.ConversationId);
+        });
+        modelBuilder.Entity<ConversationRecord>(conversation =>
+        {
+            conversation.ToTable("conversations").HasKey(c => c.Id);
+            conversation.Property(c => c.Id).ValueGeneratedNever();
+            conversation.Property(c => c.Version).IsConcurrencyToken();
+            Json(conversation.Property(c => c.Initiation));
+            Json(conversation.Property(c => c.Claim));
+            Json(conversation.Property(c => c.EarlierClaims));
+            Json(conversation.Property(c => c.Reminders));
+            Json(conversation.Property(c => c.Synthesis));
+            Json(conversation.Property(c => c.Next));
+            conversation.HasIndex(c => new { c.PhoneNumber, c.UpdatedAt });
+        });
+        modelBuilder.Entity<MessageRecord>(message =>
+        {
+            message.ToTable("messages").HasKey(m => m.Id);
+            message.Property(m => m.Action).HasConversion<string>();
+            message.Property(m => m.Persona).HasConversion<string>();
+            message.Property(m => m.Style).HasConversion<string>();
+            Json(message.Property(m => m.ToolCalls));
+            message.HasIndex(m => new { m.ConversationId, m.CreatedAt });
+            message.HasIndex(m => new { m.SourceId, m.TurnIndex, m.Position }).IsUnique();
+        });
+        modelBuilder.Entity<TurnRecord>(turn =>
+        {
+            turn.ToTable("turns").HasKey(t => new { t.SessionId, t.Index });
+            Json(turn.Property(t => t.Timings));
+            turn.HasIndex(t => t.CallId);
+        });
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        // Ticks in UTC sort and compare the same in every store; SQLite has no type for an instant.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+
+    private static void Json<T>(PropertyBuilder<T> property) => property.HasConversion(
+        new ValueConverter<T, string>(
+            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
+            text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!),
+        new ValueComparer<T>(
+            (left, right) => JsonSerializer.Serialize(left, JsonSerializerOptions.Web) == JsonSerializer.Serialize(right, JsonSerializerOptions.Web),
+            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal),
+            value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, JsonSerializerOptions.Web), JsonSerializerOptions.Web)!));
+}
