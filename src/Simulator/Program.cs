@@ -1,3 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using CallCenter.Simulator;
+
+var configuration = new ConfigurationBuilder().AddEnvironmentVariables("SIMULATOR__").AddCommandLine(args).Build();
+await SimulatorModule.Build(configuration.Get<SimulatorOptions>() ?? new SimulatorOptions()).RunAsync();
