@@ -1,9 +1,21 @@
+using CallCenter.Simulator.Scenarios;
+using CallCenter.Simulator.Telephony;
+
 namespace CallCenter.Simulator.Callers;
 
-/// <summary>Registers the simulated callers and their handsets.</summary>
+/// <summary>Registers the simulated callers, their scenarios, the runs of these and the softphone.</summary>
 internal static class CallersRegistration
 {
-    public static IServiceCollection AddCallers(this IServiceCollection services) => services;
+    public static IServiceCollection AddCallers(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new ScenarioLibrary(ScenarioLibrary.ShippedFolder, provider.GetRequiredService<SimulatorOptions>().ScenariosFolder));
+        services.AddSingleton<HandsetDirectory>();
+        services.AddSingleton<IHandsetDirectory>(provider => provider.GetRequiredService<HandsetDirectory>());
+        return services;
+    }
 
-    public static IEndpointRouteBuilder MapCallers(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapCallers(this IEndpointRouteBuilder app)
+    {
+        return app;
+    }
 }

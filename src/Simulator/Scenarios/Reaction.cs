@@ -6,7 +6,7 @@ internal sealed record Reaction
     /// <summary>Text to say; <c>{pause 900}</c> inside it is 900 ms of silence.</summary>
     public string? Say { get; init; }
 
-    /// <summary>Keys to press, <c>0-9*#A-D</c>, 250 ms apart; may hold <c>${name}</c>, a group captured by the rule.</summary>
+    /// <summary>Keys to press, <c>0-9*#A-D</c>, 240 ms apart; may hold <c>${name}</c>, a group captured by the rule.</summary>
     public string? Press { get; init; }
 
     /// <summary>Duration of a burst of white noise.</summary>

@@ -1,33 +1,40 @@
 namespace CallCenter.Simulator.Scenarios;
 
-/// <summary>The scenarios of a folder, read afresh at every use so that an edited file counts at once.</summary>
-/// <param name="folder">Holds <c>*.yaml</c> files, each one scenario named as its file.</param>
-internal sealed class ScenarioLibrary(string folder)
+/// <summary>The scenarios of one or two folders, read afresh at every use so that an edited file counts at once.</summary>
+/// <param name="shipped">Folder of <c>*.yaml</c> files, each one scenario named as its file.</param>
+/// <param name="own">Another such folder whose scenarios take precedence; may be absent.</param>
+internal sealed class ScenarioLibrary(string shipped, string? own = null)
 {
     /// <summary>Where the scenarios shipped with the simulator lie: next to its program.</summary>
     public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "scenarios");
 
-    /// <summary>Names of all scenarios in alphabetical order; empty when the folder is missing.</summary>
-    public IReadOnlyList<string> Names => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)]
-        : [];
+    /// <summary>Names of all scenarios in alphabetical order; a missing folder holds none.</summary>
+    public IReadOnlyList<string> Names => [.. Files().Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The text of the scenario of that name.</summary>
+    /// <exception cref="UnknownScenarioException">There is none.</exception>
+    public ScenarioText Text(string name)
+    {
+        var files = Files();
+        return files.TryGetValue(name, out var file)
+            ? new ScenarioText(File.ReadAllText(file), file, name)
+            : throw new UnknownScenarioException(name, Nearest.To(name, files.Keys));
+    }
 
     /// <summary>Reads the scenario of that name.</summary>
     /// <exception cref="UnknownScenarioException">There is none.</exception>
     /// <exception cref="InvalidScenarioException">Its file is wrong.</exception>
-    public Scenario Get(string name)
-    {
-        var names = Names;
-        if (!names.Contains(name, StringComparer.Ordinal))
-            throw new UnknownScenarioException(name, Nearest.To(name, names));
-        var file = Path.Combine(folder, $"{name}.yaml");
-        var scenario = ScenarioReader.Read(File.ReadAllText(file), file);
-        if (!string.Equals(scenario.Name, name, StringComparison.Ordinal))
-            throw new InvalidScenarioException(file, [new ScenarioProblem(1, "name", $"must be the file's name, '{name}', not '{scenario.Name}'")]);
-        return scenario;
-    }
+    public Scenario Get(string name) => Text(name).Read();
 
-    /// <summary>Reads all scenarios.</summary>
-    /// <exception cref="InvalidScenarioException">A file is wrong.</exception>
-    public IReadOnlyList<Scenario> All() => [.. Names.Select(Get)];
+    private Dictionary<string, string> Files()
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var folder in ((string?[])[shipped, own]).OfType<string>().Where(Directory.Exists))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "*.yaml"))
+                files[Path.GetFileNameWithoutExtension(file)] = file;
+        }
+
+        return files;
+    }
 }
