@@ -12,6 +12,9 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
     /// <summary>Calls, one saga instance each.</summary>
     public DbSet<CallState> Calls => Set<CallState>();
 
+    /// <summary>Calls asked for through the Api.</summary>
+    public DbSet<CallRequestRecord> CallRequests => Set<CallRequestRecord>();
+
     /// <summary>Conversations.</summary>
     public DbSet<ConversationRecord> Conversations => Set<ConversationRecord>();
 
@@ -34,6 +37,13 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
             Json(call.Property(c => c.Initiation));
             call.HasIndex(c => new { c.PhoneNumber, c.CreatedAt });
             call.HasIndex(c => c.ConversationId);
+        });
+        modelBuilder.Entity<CallRequestRecord>(request =>
+        {
+            request.ToTable("call_requests").HasKey(r => r.CallId);
+            request.Property(r => r.CallId).ValueGeneratedNever();
+            Json(request.Property(r => r.Initiation));
+            request.HasIndex(r => new { r.PhoneNumber, r.CreatedAt });
         });
         modelBuilder.Entity<ConversationRecord>(conversation =>
         {
