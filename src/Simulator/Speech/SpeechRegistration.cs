@@ -1,9 +1,19 @@
+using CallCenter.Simulator.Speech.Recognition;
+using CallCenter.Simulator.Speech.Synthesis;
+
 namespace CallCenter.Simulator.Speech;
 
-/// <summary>Registers the simulated speech service.</summary>
+/// <summary>Registers the simulated speech service: recognition and synthesis behind the wire protocol of Azure AI Speech.</summary>
 internal static class SpeechRegistration
 {
-    public static IServiceCollection AddSpeech(this IServiceCollection services) => services;
+    public static IServiceCollection AddSpeech(this IServiceCollection services) => services.AddSingleton<SpeechAccess>();
 
-    public static IEndpointRouteBuilder MapSpeech(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapSpeech(this IEndpointRouteBuilder app)
+    {
+        app.MapSpeechTokens();
+        app.MapRecognition();
+        app.MapSynthesisSockets();
+        app.MapSynthesisRest();
+        return app;
+    }
 }

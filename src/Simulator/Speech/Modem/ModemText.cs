@@ -12,6 +12,9 @@ internal sealed class ModemText
     /// <summary>The text; a character counts once its last byte is there.</summary>
     public string Text => _text ??= Encoding.UTF8.GetString(_bytes, 0, _count).Replace("\uFFFD", "", StringComparison.Ordinal);
 
+    /// <summary>Whether no byte was added.</summary>
+    public bool IsEmpty => _count == 0;
+
     /// <summary>Adds a byte.</summary>
     public void Add(byte value)
     {
