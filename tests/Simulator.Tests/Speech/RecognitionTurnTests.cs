@@ -49,7 +49,7 @@ public sealed class RecognitionTurnTests
     {
         var turn = new RecognitionTurn("R", Continuous);
         turn.Audio(Sound.Header());
-        turn.Audio(Sound.Of("Good bye")[..^3328]); // cut before the end marker
+        turn.Audio(Sound.Of("Good bye").AsSpan()[..^3328]); // cut before the end marker
         var last = turn.Audio([]).ToList();
         last.Select(message => message.Path).ShouldBe(["speech.hypothesis", "speech.phrase", "speech.endDetected", "speech.phrase", "turn.end"]);
         Text(last[1].Body, "DisplayText").ShouldBe("Good bye");
