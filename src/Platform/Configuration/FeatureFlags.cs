@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using CallCenter.Platform.Configuration.Reading;
+
+namespace CallCenter.Platform.Configuration;
+
+/// <summary>
+/// Behaviour that can be changed while calls are running (<c>features</c>). Inject <c>IOptionsMonitor&lt;FeatureFlags&gt;</c> and
+/// read its current value at each use; a changed file is effective within seconds. A change out of range is refused with a warning.
+/// </summary>
+[Section("features")]
+public sealed class FeatureFlags : ICheckedSettings
+{
+    /// <summary>From the end of the caller's turn until the assistant gives up answering it and apologises.</summary>
+    /// <value><c>answer_hard_timeout_sec</c>, 1 to 180 s, default 40 s.</value>
+    [Duration("sec", 1, 180)]
+    public TimeSpan AnswerHardTimeout { get; set; } = TimeSpan.FromSeconds(40);
+
+    /// <summary>From the end of the caller's turn until the assistant asks for patience.</summary>
+    /// <value><c>answer_soft_timeout_sec</c>, 1 to 120 s, less than the hard one, default 15 s.</value>
+    [Duration("sec", 1, 120)]
+    public TimeSpan AnswerSoftTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long after its last change a conversation is taken up again by a new call of the same number; zero never does.</summary>
+    /// <value><c>callback_timeout_hour</c>, 0 to 720 h, default 3 h.</value>
+    [Duration("hour", 0, 720)]
+    public TimeSpan CallbackTimeout { get; set; } = TimeSpan.FromHours(3);
+
+    /// <summary>Silence of both parties after which the caller is asked whether they are still there.</summary>
+    /// <value><c>phone_silence_timeout_sec</c>, 1 to 300 s, default 20 s.</value>
+    [Duration("sec", 1, 300)]
+    public TimeSpan PhoneSilenceTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How often a silent or unintelligible caller is asked again before the call ends.</summary>
+    /// <value>1 to 10, default 3.</value>
+    [Range(1, 10)]
+    public int RecognitionRetryMax { get; set; } = 3;
+
+    /// <summary>From the end of the caller's turn, how long the final text is waited for before the partial one is taken.</summary>
+    /// <value><c>recognition_stt_complete_timeout_ms</c>, 0 to 5,000 ms, default 100 ms.</value>
+    [Duration("ms", 0, 5_000)]
+    public TimeSpan RecognitionSttCompleteTimeout { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Whether calls are recorded, which is announced.</summary>
+    /// <value>Default false.</value>
+    public bool RecordingEnabled { get; set; }
+
+    /// <summary>Whether the slow model answers the caller.</summary>
+    /// <value>Default false.</value>
+    public bool SlowLlmForChat { get; set; }
+
+    /// <summary>Speech of the caller that interrupts the assistant.</summary>
+    /// <value><c>vad_cutoff_timeout_ms</c>, 20 to 2,000 ms, default 250 ms.</value>
+    [Duration("ms", 20, 2_000)]
+    public TimeSpan VadCutoffTimeout { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Silence of the caller that ends their turn.</summary>
+    /// <value><c>vad_silence_timeout_ms</c>, 100 to 5,000 ms, default 500 ms.</value>
+    [Duration("ms", 100, 5_000)]
+    public TimeSpan VadSilenceTimeout { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Sensitivity of speech detection: the higher, the clearer speech must stand out from noise.</summary>
+    /// <value>0.1 to 1, default 0.5.</value>
+    [Range(0.1, 1.0)]
+    public double VadThreshold { get; set; } = 0.5;
+
+    void ICheckedSettings.Check(Action<string, string> report)
+    {
+        if (AnswerSoftTimeout >= AnswerHardTimeout)
+            report("answer_soft_timeout_sec", "expected less than answer_hard_timeout_sec");
+    }
+}

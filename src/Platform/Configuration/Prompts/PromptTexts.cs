@@ -1,0 +1,24 @@
+namespace CallCenter.Platform.Configuration.Prompts;
+
+/// <summary>The variants of every spoken prompt by language.</summary>
+internal sealed class PromptTexts
+{
+    private const string Fallback = "en";
+
+    private readonly Dictionary<(SpokenPrompt Prompt, string Language), IReadOnlyList<string>> variants = [];
+
+    public void Set(SpokenPrompt prompt, string language, IReadOnlyList<string> texts) => variants[(prompt, Key(language))] = texts;
+
+    /// <summary>The variants in exactly this language, or else in the language without its region, or else in English.</summary>
+    public IReadOnlyList<string> For(SpokenPrompt prompt, string language)
+    {
+        var key = Key(language);
+        return variants.GetValueOrDefault((prompt, key))
+            ?? variants.GetValueOrDefault((prompt, key.Split('-')[0]))
+            ?? variants[(prompt, Fallback)];
+    }
+
+    // What is configured for en-US speaks for all of English, as English is what other languages fall back to.
+    private static string Key(string language) =>
+        string.Equals(language, "en-US", StringComparison.OrdinalIgnoreCase) ? Fallback : language.ToLowerInvariant();
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CallCenter.Platform.Configuration.Reading;
+
+/// <summary>
+/// Fills options from the configuration. Problems at the start are reported by <see cref="ConfigurationCheck"/>; when a later
+/// change of the file brings one, the change of that section is refused: the last good values stay, and a warning says why.
+/// </summary>
+internal sealed partial class SettingsConfigurator<TOptions>(IConfiguration configuration, ILogger<ConfigurationCheck> logger) : IConfigureOptions<TOptions>
+    where TOptions : class
+{
+    private TOptions? lastGood;
+
+    public void Configure(TOptions options)
+    {
+        var problems = new List<ConfigurationProblem>();
+        new SettingsReader(problems).Read(options, configuration);
+        if (problems.Count == 0)
+        {
+            lastGood = options;
+            return;
+        }
+
+        if (lastGood is null)
+            return;
+        foreach (var problem in problems)
+            LogRefused(logger, problem.Key, problem.Message);
+        foreach (var property in typeof(TOptions).GetProperties().Where(property => property.CanWrite))
+            property.SetValue(options, property.GetValue(lastGood));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Changed configuration refused, {Key}: {Problem}")]
+    private static partial void LogRefused(ILogger logger, string key, string problem);
+}

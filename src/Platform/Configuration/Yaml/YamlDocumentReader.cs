@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Configuration;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace CallCenter.Platform.Configuration.Yaml;
+
+/// <summary>Lays a YAML document flat into the keys of the configuration system.</summary>
+internal sealed class YamlDocumentReader
+{
+    private const int MaxDepth = 32;
+
+    private readonly Dictionary<string, string?> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> lines = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="YamlSyntaxException">The text is no YAML, or not one mapping of keys.</exception>
+    public static YamlDocument Read(Stream stream)
+    {
+        var reader = new YamlDocumentReader();
+        var yaml = new YamlStream();
+        try
+        {
+            using var text = new StreamReader(stream);
+            yaml.Load(text);
+        }
+        catch (YamlException error)
+        {
+            throw new YamlSyntaxException(error.Start.Line, error.InnerException?.Message ?? error.Message, error);
+        }
+
+        if (yaml.Documents.Count > 1)
+            throw new YamlSyntaxException(yaml.Documents[1].RootNode.Start.Line, "expected a single document");
+        if (yaml.Documents.Count == 1 && !IsNull(yaml.Documents[0].RootNode))
+            reader.ReadRoot(yaml.Documents[0].RootNode);
+        return new YamlDocument(reader.values, reader.lines);
+    }
+
+    private void ReadRoot(YamlNode root)
+    {
+        if (root is not YamlMappingNode)
+            throw new YamlSyntaxException(root.Start.Line, "expected keys with values, such as 'llm:'");
+        Read(root, "", 0);
+    }
+
+    private void Read(YamlNode node, string key, int depth)
+    {
+        if (depth > MaxDepth)
+            throw new YamlSyntaxException(node.Start.Line, $"nested more than {MaxDepth} levels deep");
+        switch (node)
+        {
+            case YamlMappingNode { Children.Count: 0 } or YamlSequenceNode { Children.Count: 0 }:
+                Set(key, "", node);
+                break;
+            case YamlMappingNode mapping:
+                foreach (var (name, value) in mapping.Children)
+                    ReadEntry(name, value, key, depth);
+                break;
+            case YamlSequenceNode sequence:
+                for (var i = 0; i < sequence.Children.Count; i++)
+                    ReadItem(sequence.Children[i], Join(key, i.ToString(System.Globalization.CultureInfo.InvariantCulture)), depth);
+                break;
+            case YamlScalarNode scalar when !IsNull(scalar):
+                Set(key, scalar.Value, scalar);
+                break;
+        }
+    }
+
+    private void ReadEntry(YamlNode name, YamlNode value, string key, int depth)
+    {
+        if (name is not YamlScalarNode { Value.Length: > 0 } scalar)
+            throw new YamlSyntaxException(name.Start.Line, "expected a plain key");
+        var path = Join(key, scalar.Value);
+        if (!lines.TryAdd(path, (int)name.Start.Line))
+            throw new YamlSyntaxException(name.Start.Line, $"the key '{scalar.Value}' is there twice");
+        Read(value, path, depth + 1);
+    }
+
+    private void ReadItem(YamlNode item, string path, int depth)
+    {
+        lines.TryAdd(path, (int)item.Start.Line);
+        Read(item, path, depth + 1);
+    }
+
+    private void Set(string key, string? value, YamlNode node)
+    {
+        values[key] = value;
+        lines.TryAdd(key, (int)node.Start.Line);
+    }
+
+    private static bool IsNull(YamlNode node) => node is YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "~" or "null" };
+
+    private static string Join(string key, string name) => key.Length == 0 ? name : ConfigurationPath.Combine(key, name);
+}
