@@ -13,4 +13,10 @@ public sealed record MediaSessionEnded
 
     /// <summary>Why it ended.</summary>
     public required StreamEnd Reason { get; init; }
+
+    /// <summary>
+    /// Index of the last turn that the session published; null where it published none. The bus may deliver that turn after this event:
+    /// with the number the saga knows to wait for it before it declares the call closed.
+    /// </summary>
+    public int? LastTurn { get; init; }
 }

@@ -57,8 +57,11 @@ public sealed class CallState : SagaStateMachineInstance
     /// <summary>Media session that holds the call; null before the first and after the last.</summary>
     public Guid? MediaSessionId { get; set; }
 
-    /// <summary>Address on the bus of the edge that holds the call.</summary>
+    /// <summary>Address on the bus of the edge that holds the call; null while none does.</summary>
     public Uri? EdgeAddress { get; set; }
+
+    /// <summary>Turn that an ended media session has published but that is not stored yet; null where nothing is outstanding.</summary>
+    public int? AwaitedTurn { get; set; }
 
     /// <summary>Whether the caller said or keyed anything.</summary>
     public bool CallerSpoke { get; set; }
