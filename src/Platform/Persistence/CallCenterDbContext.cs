@@ -25,6 +25,20 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
     public DbSet<TurnRecord> Turns => Set<TurnRecord>();
 
     /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RaiseVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RaiseVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<CallState>(call =>
@@ -80,6 +94,18 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // Ticks in UTC sort and compare the same in every store; SQLite has no type for an instant.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+
+    // Every stored change raises the version by one; the store refuses it where somebody else raised the version meanwhile.
+    private void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
+        {
+            if (entry.Metadata.FindProperty(nameof(CallState.Version)) is not { IsConcurrencyToken: true } property)
+                continue;
+            var version = entry.Property(property);
+            version.CurrentValue = (int)version.OriginalValue! + 1;
+        }
+    }
 
     private static void Json<T>(PropertyBuilder<T> property) => property.HasConversion(
         new ValueConverter<T, string>(

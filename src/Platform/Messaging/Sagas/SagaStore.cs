@@ -1,0 +1,56 @@
+using CallCenter.Platform.Persistence;
+using MassTransit;
+using MassTransit.Saga;
+using Microsoft.EntityFrameworkCore;
+
+namespace CallCenter.Platform.Messaging.Sagas;
+
+/// <summary>
+/// Opens the store for each message to a saga: one transaction on the context of the consume scope, from before the instance is
+/// read until all that the message brought about is written.
+/// </summary>
+internal sealed class SagaStore<TSaga>(
+    CallCenterDbContext context,
+    SqliteWriteGate gate,
+    ISagaConsumeContextFactory<CallCenterDbContext, TSaga> sagas)
+    : ISagaRepositoryContextFactory<TSaga>, ILoadSagaRepositoryContextFactory<TSaga>, IQuerySagaRepositoryContextFactory<TSaga>
+    where TSaga : class, ISaga
+{
+    public Task Send<T>(ConsumeContext<T> consumed, IPipe<SagaRepositoryContext<TSaga, T>> next)
+        where T : class =>
+        InTransactionAsync(() => next.Send(Messages(consumed)), consumed.CancellationToken);
+
+    public Task SendQuery<T>(ConsumeContext<T> consumed, ISagaQuery<TSaga> query, IPipe<SagaRepositoryQueryContext<TSaga, T>> next)
+        where T : class =>
+        InTransactionAsync(
+            async () =>
+            {
+                var found = await context.Set<TSaga>().Where(query.FilterExpression).ToListAsync(consumed.CancellationToken);
+                await next.Send(new LoadedSagaRepositoryQueryContext<TSaga, T>(Messages(consumed), found));
+            },
+            consumed.CancellationToken);
+
+    public Task<T> Execute<T>(Func<LoadSagaRepositoryContext<TSaga>, Task<T>> read, CancellationToken cancellationToken = default)
+        where T : class =>
+        read(new SagaReads<TSaga>(context, cancellationToken));
+
+    public Task<T> Execute<T>(Func<QuerySagaRepositoryContext<TSaga>, Task<T>> read, CancellationToken cancellationToken = default)
+        where T : class =>
+        read(new SagaReads<TSaga>(context, cancellationToken));
+
+    public void Probe(ProbeContext probe) => probe.Add("persistence", "callcenter");
+
+    private SagaMessages<TSaga, T> Messages<T>(ConsumeContext<T> consumed)
+        where T : class =>
+        new(context, consumed, sagas);
+
+    private async Task InTransactionAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+
+        // BEGIN IMMEDIATE: the right to write is taken before the instance is read, so no other process can come between.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await work();
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

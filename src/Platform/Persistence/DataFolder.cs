@@ -1,0 +1,61 @@
+using CallCenter.Platform.Configuration;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace CallCenter.Platform.Persistence;
+
+/// <summary>The folder that the store and the keys drawn on this machine live in.</summary>
+public sealed class DataFolder
+{
+    /// <summary>Takes the folder named by <c>CALLCENTER_DATA</c>, or else by <c>database.data_folder</c>, and makes it where it is missing.</summary>
+    /// <exception cref="DataFolderException">It cannot be made or written to.</exception>
+    public DataFolder(IConfiguration configuration, IOptions<DatabaseOptions> options)
+    {
+        Root = Path.GetFullPath(configuration["CALLCENTER_DATA"] is { Length: > 0 } named ? named : options.Value.DataFolder);
+        try
+        {
+            Directory.CreateDirectory(Root);
+            using var probe = File.Create(PathOf($".write-{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException($"The data folder {Root} cannot be written to. Set CALLCENTER_DATA to one that can.", error);
+        }
+    }
+
+    /// <summary>Full path of the folder.</summary>
+    public string Root { get; }
+
+    /// <summary>Full path of a file in the folder.</summary>
+    public string PathOf(string fileName) => Path.Combine(Root, fileName);
+
+    /// <summary>A secret of this installation: drawn at the first use, kept in the folder for the owner's eyes only, the same ever after.</summary>
+    /// <param name="fileName">File that keeps it.</param>
+    /// <param name="bytes">Its length.</param>
+    public byte[] Secret(string fileName, int bytes)
+    {
+        var path = PathOf(fileName);
+        if (!File.Exists(path))
+            WriteOnce(path, System.Security.Cryptography.RandomNumberGenerator.GetBytes(bytes));
+        return Convert.FromBase64String(File.ReadAllText(path).Trim());
+    }
+
+    // Several processes may start on a new folder at once: each writes a file of its own, and the first to move it in place wins.
+    private static void WriteOnce(string path, byte[] secret)
+    {
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var writer = new StreamWriter(draft, System.Text.Encoding.ASCII, options))
+            writer.WriteLine(Convert.ToBase64String(secret));
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+    }
+}

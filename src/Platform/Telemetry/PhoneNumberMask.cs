@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace CallCenter.Platform.Telemetry;
+
+/// <summary>Hides phone numbers in the values of log lines, whoever wrote them: <c>+33612345678</c> becomes <c>+…78</c>.</summary>
+internal sealed partial class PhoneNumberMask : ILogEventEnricher
+{
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+    {
+        foreach (var (name, value) in logEvent.Properties)
+        {
+            if (value is ScalarValue { Value: { } scalar } && scalar is not (int or long or double or bool or Guid) && Masked(scalar.ToString()) is { } masked)
+                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(masked)));
+        }
+    }
+
+    // In a URL the plus may be escaped.
+    private static string? Masked(string? text) =>
+        text is not null && Number().IsMatch(text) ? Number().Replace(text, match => $"+…{match.Value[^2..]}") : null;
+
+    [GeneratedRegex(@"(\+|%2B)[1-9][0-9]{6,14}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,54 @@
+using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Configuration.Reading;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Display;
+using System.Globalization;
+
+namespace CallCenter.Platform.Telemetry;
+
+/// <summary>Adds logs and metrics.</summary>
+public static class TelemetryRegistration
+{
+    private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
+
+    /// <summary>
+    /// Sends logs to the console with the severities of <c>monitoring.logging</c>, phone numbers masked unless that is turned off
+    /// there, and registers <see cref="CallCenterMetrics"/>.
+    /// </summary>
+    public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
+    {
+        var monitoring = new MonitoringOptions();
+        new SettingsReader([]).Read(monitoring, builder.Configuration);
+        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(LogLevel.Trace);
+        builder.Logging.AddSerilog(CreateLogger(monitoring.Logging), dispose: true);
+        builder.Services.AddMetrics();
+        builder.Services.TryAddSingleton<CallCenterMetrics>();
+        return builder;
+    }
+
+    private static Serilog.Core.Logger CreateLogger(LoggingOptions options)
+    {
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Is(Level(options.SysLevel))
+            .MinimumLevel.Override("CallCenter", Level(options.AppLevel))
+            .WriteTo.Console(new MessageTemplateTextFormatter(Line, CultureInfo.InvariantCulture));
+        if (!options.ShowPersonalData)
+            logger.Enrich.With<PhoneNumberMask>();
+        return logger.CreateLogger();
+    }
+
+    private static LogEventLevel Level(LogSeverity severity) => severity switch
+    {
+        LogSeverity.Debug => LogEventLevel.Debug,
+        LogSeverity.Info => LogEventLevel.Information,
+        LogSeverity.Warn or LogSeverity.Warning => LogEventLevel.Warning,
+        LogSeverity.Error => LogEventLevel.Error,
+        _ => LogEventLevel.Fatal,
+    };
+}

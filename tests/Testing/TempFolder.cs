@@ -1,0 +1,33 @@
+namespace CallCenter.Testing;
+
+/// <summary>A folder of one test, gone with it.</summary>
+public sealed class TempFolder : IDisposable
+{
+    /// <summary>Full path.</summary>
+    public string Path { get; } = Directory.CreateTempSubdirectory("callcenter-test-").FullName;
+
+    /// <summary>Full path of a file in it.</summary>
+    public string PathOf(string fileName) => System.IO.Path.Combine(Path, fileName);
+
+    /// <summary>Writes a file in it and returns its full path.</summary>
+    public string Write(string fileName, string text)
+    {
+        var path = PathOf(fileName);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A file still open elsewhere on Windows: the system cleans its temporary folder up some day.
+        }
+    }
+}
