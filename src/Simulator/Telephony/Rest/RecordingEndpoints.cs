@@ -24,18 +24,12 @@ internal static class RecordingEndpoints
             _ = call.Over.ContinueWith(_ => started.TryRemove(recording.Id, out Recording? _), TaskScheduler.Default);
             return Results.Json(state);
         });
-        Map("GET", recordings + "/{id}", async request =>
-        {
-            var recording = Find(request);
-            return Results.Json(await recording.Call.Loop.AskAsync(recording.ToJson));
-        });
+        Map("GET", recordings + "/{id}", async request => Results.Json(await AskAsync(Find(request), r => r.ToJson())));
         Map("POST", recordings + "/{id}:pause", request => ChangeAsync(Find(request), StatusCodes.Status202Accepted, r => r.Pause()));
         Map("POST", recordings + "/{id}:resume", request => ChangeAsync(Find(request), StatusCodes.Status202Accepted, r => r.Resume()));
         Map("DELETE", recordings + "/{id}", request => ChangeAsync(Find(request), StatusCodes.Status204NoContent, r => r.Stop()));
 
-        Recording Find(AcsRequest request) => started.TryGetValue(request.Route("id"), out var recording)
-            ? recording
-            : throw new AcsRefusal(StatusCodes.Status404NotFound, "8522", "Recording not found.");
+        Recording Find(AcsRequest request) => started.TryGetValue(request.Route("id"), out var recording) ? recording : throw NotFound();
 
         void Map(string method, string pattern, Func<AcsRequest, Task<IResult>> operation)
             => app.MapSigned(method, pattern, AcsApiVersions.CallAutomation, operation);
@@ -43,13 +37,16 @@ internal static class RecordingEndpoints
 
     private static async Task<IResult> ChangeAsync(Recording recording, int status, Action<Recording> change)
     {
-        await recording.Call.Loop.AskAsync(() =>
+        await AskAsync(recording, r =>
         {
-            if (recording.Stopped)
-                throw new AcsRefusal(StatusCodes.Status404NotFound, "8522", "Recording not found.");
-            change(recording);
+            change(r);
             return true;
         });
         return Results.StatusCode(status);
     }
+
+    private static Task<T> AskAsync<T>(Recording recording, Func<Recording, T> question)
+        => recording.Call.Loop.AskAsync(() => recording.Stopped ? throw NotFound() : question(recording));
+
+    private static AcsRefusal NotFound() => new(StatusCodes.Status404NotFound, "8522", "Recording not found.");
 }

@@ -12,7 +12,7 @@ internal sealed class MediaSocket
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(2);
 
     private readonly ClientWebSocket socket;
-    private readonly Channel<OutboundMedia> outgoing = Channel.CreateUnbounded<OutboundMedia>(new() { SingleReader = true });
+    private readonly Channel<OutboundMedia> outgoing = Channel.CreateUnbounded<OutboundMedia>();
     private readonly ConcurrentQueue<InboundMedia> incoming = new();
     private readonly TimeProvider time;
     private volatile bool closedByService;
