@@ -12,6 +12,9 @@ internal sealed record CallerRecord
     /// <summary>All words heard, undivided.</summary>
     public string Heard { get; init; } = "";
 
+    /// <summary>Keys pressed, one entry per turn.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
     /// <summary>Answer gaps in order.</summary>
     public IReadOnlyList<AnswerGap> Gaps { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using CallCenter.Simulator.Runs;
 using CallCenter.Simulator.Scenarios;
 using CallCenter.Simulator.Telephony;
 
@@ -11,11 +12,18 @@ internal static class CallersRegistration
         services.AddSingleton(provider => new ScenarioLibrary(ScenarioLibrary.ShippedFolder, provider.GetRequiredService<SimulatorOptions>().ScenariosFolder));
         services.AddSingleton<HandsetDirectory>();
         services.AddSingleton<IHandsetDirectory>(provider => provider.GetRequiredService<HandsetDirectory>());
+        // Its addresses hold phone numbers, which must not get into logs.
+        services.AddHttpClient(nameof(CallApi)).RemoveAllLoggers();
+        services.AddSingleton<NumberPlan>();
+        services.AddSingleton<RunPlanner>();
+        services.AddSingleton<RunExecutor>();
+        services.AddSingleton<RunBatch>();
         return services;
     }
 
     public static IEndpointRouteBuilder MapCallers(this IEndpointRouteBuilder app)
     {
+        app.MapRuns();
         return app;
     }
 }

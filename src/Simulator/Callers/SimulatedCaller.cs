@@ -19,6 +19,7 @@ internal sealed class SimulatedCaller(CallerBehaviour behaviour, RingAnswer ring
     private readonly RuleBook _rules = new(behaviour);
     private readonly AnswerGapMeter _gaps = new(time);
     private readonly List<TranscriptLine> _lines = [];
+    private readonly List<string> _pressed = [];
     private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Random _random = new(seed);
@@ -51,6 +52,7 @@ internal sealed class SimulatedCaller(CallerBehaviour behaviour, RingAnswer ring
     public CallerRecord Record => new()
     {
         Lines = [.. _lines],
+        Keys = [.. _pressed],
         Heard = _ear?.Everything ?? "",
         Gaps = _gaps.Gaps,
         Turns = _turns,
@@ -166,6 +168,8 @@ internal sealed class SimulatedCaller(CallerBehaviour behaviour, RingAnswer ring
         _gaps.Forget();
         _mouth.Begin();
         var reaction = plan.Decision.Reaction;
+        if (reaction.Press is { } keys)
+            _pressed.Add(keys);
         _keys = new Queue<char>(reaction.Press ?? "");
         _nextKey = _now;
         if (reaction.Noise > TimeSpan.Zero)
