@@ -1,5 +1,6 @@
 using CallCenter.Simulator.Runs;
 using CallCenter.Simulator.Scenarios;
+using CallCenter.Simulator.Softphone;
 using CallCenter.Simulator.Telephony;
 
 namespace CallCenter.Simulator.Callers;
@@ -24,6 +25,7 @@ internal static class CallersRegistration
     public static IEndpointRouteBuilder MapCallers(this IEndpointRouteBuilder app)
     {
         app.MapRuns();
+        app.MapSoftphone();
         return app;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CallCenter.Simulator.Callers;
 
 namespace CallCenter.Simulator.Runs;
 
@@ -44,7 +45,7 @@ internal sealed record CallView
     /// <summary>Reads the resource.</summary>
     /// <exception cref="JsonException">It is not of that shape.</exception>
     public static CallView Parse(string json)
-        => (JsonSerializer.Deserialize<CallView>(json, RunJson.Options) ?? throw new JsonException("The call resource is null.")) with { Json = json };
+        => (JsonSerializer.Deserialize<CallView>(json, CallersJson.Options) ?? throw new JsonException("The call resource is null.")) with { Json = json };
 
     /// <summary>Text of a claim value; <see langword="null"/> when there is none.</summary>
     public string? ClaimValue(string field) => Claim.TryGetValue(field, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;

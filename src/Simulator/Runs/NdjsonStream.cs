@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CallCenter.Simulator.Callers;
 
 namespace CallCenter.Simulator.Runs;
 
@@ -15,7 +16,7 @@ internal sealed class NdjsonStream(Func<CancellationToken, IAsyncEnumerable<RunE
         var aborted = httpContext.RequestAborted;
         await foreach (var happened in events(aborted))
         {
-            await JsonSerializer.SerializeAsync(body, happened, RunJson.Options, aborted);
+            await JsonSerializer.SerializeAsync(body, happened, CallersJson.Options, aborted);
             await body.WriteAsync(NewLine, aborted);
             await body.FlushAsync(aborted);
         }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using CallCenter.Simulator.Callers;
 using CallCenter.Simulator.Scenarios;
 
 namespace CallCenter.Simulator.Runs;
@@ -13,7 +14,7 @@ internal static class RunEndpoints
     public static IEndpointRouteBuilder MapRuns(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/simulator");
-        group.MapGet("/scenarios", (ScenarioLibrary library) => Results.Json(library.Names.Select(name => Listed(library, name)), RunJson.Options));
+        group.MapGet("/scenarios", (ScenarioLibrary library) => Results.Json(library.Names.Select(name => Listed(library, name)), CallersJson.Options));
         group.MapPost("/runs", RunAsync);
         return app;
     }
@@ -25,7 +26,7 @@ internal static class RunEndpoints
             return Refused(StatusCodes.Status415UnsupportedMediaType, "send application/json");
         try
         {
-            var request = await JsonSerializer.DeserializeAsync<RunRequest>(http.Body, RunJson.Options, http.HttpContext.RequestAborted);
+            var request = await JsonSerializer.DeserializeAsync<RunRequest>(http.Body, CallersJson.Options, http.HttpContext.RequestAborted);
             if ((request is null ? "send a JSON object" : request.Fault()) is { } fault)
                 return Refused(StatusCodes.Status422UnprocessableEntity, fault);
             var plans = planner.Plan(request!);
@@ -64,7 +65,7 @@ internal static class RunEndpoints
     }
 
     private static IResult Refused(int status, string message)
-        => Results.Json(new { error = new { message } }, RunJson.Options, statusCode: status);
+        => Results.Json(new { error = new { message } }, CallersJson.Options, statusCode: status);
 }
 
 /// <summary>A scenario in the list.</summary>

@@ -2,10 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CallCenter.Simulator.Runs;
+namespace CallCenter.Simulator.Callers;
 
-/// <summary>How runs are written as JSON, and the product's answers are read: snake_case, nulls left out.</summary>
-internal static class RunJson
+/// <summary>How this side writes and reads JSON: snake_case, nulls left out.</summary>
+internal static class CallersJson
 {
     /// <summary>Shared options.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
