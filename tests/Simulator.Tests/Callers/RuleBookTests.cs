@@ -1,0 +1,71 @@
+using CallCenter.Simulator.Callers;
+using CallCenter.Simulator.Scenarios;
+
+namespace CallCenter.Simulator.Tests.Callers;
+
+public sealed class RuleBookTests
+{
+    [Fact]
+    public void The_first_rule_in_file_order_that_fits_is_taken()
+        => Said("- {when: laptop, say: first}\n- {when: lap, say: second}", "Your laptop?").ShouldBe("first");
+
+    [Fact]
+    public void The_last_question_is_answered_before_what_was_said_around_it()
+        => Said("- {when: hardware, say: the hardware}\n- {when: where, say: the place}", "Your hardware is noted. And where are you?").ShouldBe("the place");
+
+    [Fact]
+    public void Without_a_fitting_question_the_whole_turn_counts()
+        => Said("- {when: location, say: the place}", "I still need the location. All right?").ShouldBe("the place");
+
+    [Fact]
+    public void Letter_case_does_not_matter()
+        => Said("- {when: laptop, say: found}", "LAPTOP").ShouldBe("found");
+
+    [Fact]
+    public void Keywords_must_be_whole_words()
+        => Said("- {when: [art, door], say: keyword}\n- {say: none}", "Start with the indoor plan.").ShouldBe("none");
+
+    [Fact]
+    public void A_rule_for_once_is_used_up_when_it_was_applied()
+    {
+        var rules = Rules("- {when: name, once: true, say: Kevyn}\n- {when: name, say: again Kevyn}");
+
+        var first = rules.React("Your name?");
+        rules.React("Your name?").Reaction.Say.ShouldBe("Kevyn");
+        rules.Applied(first);
+        rules.React("Your name?").Reaction.Say.ShouldBe("again Kevyn");
+    }
+
+    [Fact]
+    public void Otherwise_answers_come_in_order_and_the_last_one_repeats()
+    {
+        var rules = Rules("- {when: never, say: never}", "otherwise: [one, two]");
+
+        string?[] said = [.. Enumerable.Range(0, 3).Select(_ =>
+        {
+            var decision = rules.React("Hm.");
+            rules.Applied(decision);
+            return decision.Reaction.Say;
+        })];
+        said.ShouldBe(["one", "two", "two"]);
+    }
+
+    [Fact]
+    public void Without_any_answer_the_person_stays_silent()
+        => Rules("- {when: never, say: never}").React("Hm.").Reaction.IsSilent.ShouldBeTrue();
+
+    [Fact]
+    public void A_rule_that_interrupts_does_not_answer()
+    {
+        var rules = Rules("- {when: report, interrupts: {after_ms: 0}, say: stop}");
+
+        rules.React("The report.").Reaction.IsSilent.ShouldBeTrue();
+        rules.Interruption("The report").ShouldNotBeNull();
+        rules.Interruption("The").ShouldBeNull();
+    }
+
+    private static string? Said(string rules, string heard) => Rules(rules).React(heard).Reaction.Say;
+
+    private static RuleBook Rules(string rules, string more = "")
+        => new(ScenarioReader.Read($"name: test\ncaller:\n  rules:\n{string.Join('\n', rules.Split('\n').Select(line => "    " + line))}\n  {more}", "test.yaml").Caller);
+}
