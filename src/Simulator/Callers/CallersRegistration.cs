@@ -1,5 +1,6 @@
 using CallCenter.Simulator.Runs;
 using CallCenter.Simulator.Scenarios;
+using CallCenter.Simulator.Sms;
 using CallCenter.Simulator.Softphone;
 using CallCenter.Simulator.Telephony;
 
@@ -15,6 +16,7 @@ internal static class CallersRegistration
         services.AddSingleton<IHandsetDirectory>(provider => provider.GetRequiredService<HandsetDirectory>());
         // Its addresses hold phone numbers, which must not get into logs.
         services.AddHttpClient(nameof(CallApi)).RemoveAllLoggers();
+        services.AddSingleton<SentSms>(provider => number => [.. provider.GetRequiredService<SmsOutbox>().To(number).Select(sms => sms.Message)]);
         services.AddSingleton<NumberPlan>();
         services.AddSingleton<RunPlanner>();
         services.AddSingleton<RunExecutor>();

@@ -17,7 +17,8 @@ internal static class HumanAgent
         };
         var behaviour = new CallerBehaviour
         {
-            Opening = new Reaction { Say = "Hello, you are speaking with a person now. {pause 2000} Goodbye.", HangUp = true },
+            // No pause at the end: whatever the caller answered would be words that the product never hears.
+            Opening = new Reaction { Say = "Hello, you are speaking with a person now. Goodbye.", HangUp = true },
         };
         return new SimulatedCaller(behaviour, ring, speed, seed: 0, time);
     }

@@ -28,8 +28,11 @@ internal sealed class Mouth(int sampleRate)
     /// <summary>Says a text after what is already waiting.</summary>
     public void Say(string text)
     {
-        if (text.Length > 0)
-            _waiting.Enqueue(new Sound(ModemEncoder.Encode(text, sampleRate), 0));
+        if (text.Length == 0)
+            return;
+        // Without the silence at its end, so that the mouth is done when its last sound is out.
+        var sound = ModemEncoder.Encode(text, sampleRate);
+        _waiting.Enqueue(new Sound(sound[..^ModemCode.Samples(ModemCode.TailMilliseconds, sampleRate)], 0));
     }
 
     /// <summary>Makes no sound for a while.</summary>
