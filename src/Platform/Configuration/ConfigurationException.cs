@@ -10,9 +10,9 @@ public sealed class ConfigurationException : Exception
     /// <summary>What was found.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems { get; }
 
-    private static string Describe(IReadOnlyList<ConfigurationProblem> problems) => string.Join(
-        Environment.NewLine,
-        problems
-            .Select(problem => $"  {problem.Key}: {problem.Message}")
-            .Prepend(problems.Count == 1 ? "The configuration has a problem:" : $"The configuration has {problems.Count} problems:"));
+    private static string Describe(IReadOnlyList<ConfigurationProblem> problems) => problems is [var single]
+        ? $"The configuration cannot be used: {single.Key}: {single.Message}"
+        : string.Join(
+            Environment.NewLine,
+            problems.Select(problem => $"  {problem.Key}: {problem.Message}").Prepend($"The configuration cannot be used, it has {problems.Count} problems:"));
 }

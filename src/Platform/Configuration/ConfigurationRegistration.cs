@@ -27,30 +27,33 @@ public static class ConfigurationRegistration
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IStartupValidator, ConfigurationCheck>();
-        Add<CallTimeoutOptions>(services);
-        Add<CognitiveServiceOptions>(services);
-        Add<CommunicationServicesOptions>(services);
-        Add<ConversationOptions>(services);
-        Add<DatabaseOptions>(services);
-        Add<EmergencyOptions>(services);
-        Add<FeatureFlags>(services);
-        Add<LlmOptions>(services);
-        Add<MonitoringOptions>(services);
-        Add<ResourcesOptions>(services);
-        Add<SecurityOptions>(services);
-        Add<SmsOptions>(services);
+        services.AddSettings<CallTimeoutOptions>();
+        services.AddSettings<CognitiveServiceOptions>();
+        services.AddSettings<CommunicationServicesOptions>();
+        services.AddSettings<ConversationOptions>();
+        services.AddSettings<DatabaseOptions>();
+        services.AddSettings<EmergencyOptions>();
+        services.AddSettings<FeatureFlags>();
+        services.AddSettings<LlmOptions>();
+        services.AddSettings<MonitoringOptions>();
+        services.AddSettings<ResourcesOptions>();
+        services.AddSettings<SecurityOptions>();
+        services.AddSettings<SmsOptions>();
         services.TryAddSingleton<CallDefaults>();
         services.TryAddSingleton<LanguageCatalog>();
         services.TryAddSingleton<SpokenPrompts>();
         return builder;
     }
 
-    private static void Add<TOptions>(IServiceCollection services)
-        where TOptions : class
+    /// <summary>Registers options that are read from the section which their <see cref="SectionAttribute"/> names, and are checked at the start with all others.</summary>
+    public static IServiceCollection AddSettings<TOptions>(this IServiceCollection services)
+        where TOptions : class, new()
     {
+        services.AddSingleton(new SettingsType(typeof(TOptions)));
         services.AddSingleton<IConfigureOptions<TOptions>, SettingsConfigurator<TOptions>>();
         services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(provider =>
             new ConfigurationChangeTokenSource<TOptions>(provider.GetRequiredService<IConfiguration>()));
+        return services;
     }
 
     private static void AddFile(IConfigurationManager configuration)
@@ -64,25 +67,13 @@ public static class ConfigurationRegistration
             return;
         }
 
-        // Lowest of all sources but those that a host put there before as its own defaults: those come first in the list.
-        configuration.Sources.Insert(BelowEnvironment(configuration), new YamlConfigurationSource
+        // First in the list, so that all others go before it: environment, command line, and what a test sets.
+        configuration.Sources.Insert(0, new YamlConfigurationSource
         {
             FileProvider = new PhysicalFileProvider(Path.GetDirectoryName(path)!, Microsoft.Extensions.FileProviders.Physical.ExclusionFilters.None),
             Path = Path.GetFileName(path),
             Optional = true,
             ReloadOnChange = true,
         });
-    }
-
-    private static int BelowEnvironment(IConfigurationManager configuration)
-    {
-        var sources = configuration.Sources;
-        for (var i = 0; i < sources.Count; i++)
-        {
-            if (sources[i] is Microsoft.Extensions.Configuration.EnvironmentVariables.EnvironmentVariablesConfigurationSource { Prefix: null or "" })
-                return i;
-        }
-
-        return sources.Count;
     }
 }

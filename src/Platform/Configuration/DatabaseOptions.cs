@@ -1,5 +1,3 @@
-using CallCenter.Platform.Configuration.Reading;
-
 namespace CallCenter.Platform.Configuration;
 
 /// <summary>The store (<c>database</c>).</summary>

@@ -1,5 +1,3 @@
-using CallCenter.Platform.Configuration.Reading;
-
 namespace CallCenter.Platform.Configuration;
 
 /// <summary>What happens when a caller reports an emergency (<c>emergencies</c>).</summary>

@@ -1,5 +1,3 @@
-using CallCenter.Platform.Configuration.Reading;
-
 namespace CallCenter.Platform.Configuration;
 
 /// <summary>The language models (<c>llm</c>).</summary>

@@ -1,5 +1,3 @@
-using CallCenter.Platform.Configuration.Reading;
-
 namespace CallCenter.Platform.Configuration;
 
 /// <summary>What is told about the running product (<c>monitoring</c>).</summary>

@@ -1,17 +1,17 @@
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Configuration.Reading;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace CallCenter.Platform.Persistence;
 
 /// <summary>The folder that the store and the keys drawn on this machine live in.</summary>
 public sealed class DataFolder
 {
-    /// <summary>Takes the folder named by <c>CALLCENTER_DATA</c>, or else by <c>database.data_folder</c>, and makes it where it is missing.</summary>
+    /// <summary>Takes this folder and makes it where it is missing.</summary>
     /// <exception cref="DataFolderException">It cannot be made or written to.</exception>
-    public DataFolder(IConfiguration configuration, IOptions<DatabaseOptions> options)
+    public DataFolder(string path)
     {
-        Root = Path.GetFullPath(configuration["CALLCENTER_DATA"] is { Length: > 0 } named ? named : options.Value.DataFolder);
+        Root = Path.GetFullPath(path);
         try
         {
             Directory.CreateDirectory(Root);
@@ -19,8 +19,17 @@ public sealed class DataFolder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DataFolderException($"The data folder {Root} cannot be written to. Set CALLCENTER_DATA to one that can.", error);
+            throw new DataFolderException($"The data folder {Root} cannot be written to; set CALLCENTER_DATA to one that can.", error);
         }
+    }
+
+    /// <summary>The folder named by the environment variable <c>CALLCENTER_DATA</c>, or else by <c>database.data_folder</c>.</summary>
+    /// <exception cref="DataFolderException">It cannot be made or written to.</exception>
+    public static DataFolder Of(IConfiguration configuration)
+    {
+        var database = new DatabaseOptions();
+        new SettingsReader([]).Read(database, configuration);
+        return new DataFolder(configuration["CALLCENTER_DATA"] is { Length: > 0 } named ? named : database.DataFolder);
     }
 
     /// <summary>Full path of the folder.</summary>

@@ -1,10 +1,10 @@
 namespace CallCenter.Platform.Persistence;
 
-/// <summary>The data folder cannot be used; the message says which one and what to do.</summary>
+/// <summary>The data folder, or the store in it, cannot be used; the message says why and what to do.</summary>
 public sealed class DataFolderException : Exception
 {
     /// <summary>Creates the exception.</summary>
-    public DataFolderException(string message, Exception cause)
+    public DataFolderException(string message, Exception? cause = null)
         : base(message, cause)
     {
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -17,7 +18,7 @@ public static class PersistenceRegistration
     public static IHostApplicationBuilder AddPersistence(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.TryAddSingleton<DataFolder>();
+        services.TryAddSingleton(provider => DataFolder.Of(provider.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton<SqliteWriteGate>();
         services.AddDbContextFactory<CallCenterDbContext>((provider, options) =>
             UseSqliteFile(options, provider.GetRequiredService<DataFolder>().PathOf(FileName)));

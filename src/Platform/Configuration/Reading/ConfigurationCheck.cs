@@ -2,52 +2,64 @@ using System.Reflection;
 using CallCenter.Platform.Configuration.Prompts;
 using CallCenter.Platform.Configuration.Yaml;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CallCenter.Platform.Configuration.Reading;
 
 /// <summary>Reads the whole configuration once before anything starts and refuses to start with a list of all its problems.</summary>
-internal sealed class ConfigurationCheck(IConfiguration configuration) : IStartupValidator
+internal sealed partial class ConfigurationCheck(IConfiguration configuration, IEnumerable<SettingsType> types, ILogger<ConfigurationCheck> logger)
+    : IStartupValidator
 {
     /// <summary>Sections of configurations of the reference product that have no meaning here yet.</summary>
     private static readonly string[] ReservedSections =
         ["ai_search", "ai_translation", "app_configuration", "cache", "public_domain", "queue", "version"];
 
+    private readonly List<Type> types = [.. types.Select(type => type.Type)];
+    private readonly List<YamlConfigurationProvider> files = [.. (configuration as IConfigurationRoot)?.Providers.OfType<YamlConfigurationProvider>() ?? []];
+
     /// <inheritdoc/>
     /// <exception cref="ConfigurationException">There are problems.</exception>
     public void Validate()
     {
-        var problems = Problems(configuration);
+        var problems = Problems();
         if (problems.Count > 0)
             throw new ConfigurationException(problems);
+        foreach (var file in files)
+            file.Refused = problem => LogFileRefused(logger, problem);
     }
 
-    public static IReadOnlyList<ConfigurationProblem> Problems(IConfiguration configuration)
+    public IReadOnlyList<ConfigurationProblem> Problems()
     {
         var problems = new List<ConfigurationProblem>();
         var reader = new SettingsReader(problems);
-        foreach (var type in SettingsTable.Types)
+        foreach (var type in types)
             reader.Read(Activator.CreateInstance(type)!, configuration);
         PromptReader.Read(configuration, problems);
-        var files = configuration is IConfigurationRoot root ? root.Providers.OfType<YamlConfigurationProvider>().ToList() : [];
         foreach (var file in files)
-            problems.AddRange(UnknownSections(file));
-        return [.. problems.Select(problem => At(problem, files))];
+            problems.AddRange(UnknownKeys(file, ""));
+        return [.. problems.Select(At)];
     }
 
-    private static IEnumerable<ConfigurationProblem> UnknownSections(YamlConfigurationProvider file)
+    // The environment holds variables of all sorts, so only a file can have an unknown section.
+    private IEnumerable<ConfigurationProblem> UnknownKeys(YamlConfigurationProvider file, string parent)
     {
-        var known = SettingsTable.Types.Select(type => type.GetCustomAttribute<SectionAttribute>()!.Path.Split(':')[0]).Append("prompts").Distinct(StringComparer.Ordinal).ToList();
-        foreach (var key in file.GetChildKeys([], null).Distinct(StringComparer.OrdinalIgnoreCase))
+        var paths = types.Select(type => type.GetCustomAttribute<SectionAttribute>()!.Path).Append("prompts").ToList();
+        var known = paths.Where(path => path.StartsWith(parent, StringComparison.Ordinal)).Select(path => path[parent.Length..].Split(':')[0]).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var key in file.GetChildKeys([], parent.Length == 0 ? null : parent.TrimEnd(':')).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (!known.Concat(ReservedSections).Contains(key, StringComparer.OrdinalIgnoreCase))
-                yield return new ConfigurationProblem(key, Suggestion.For(key, known) is { } meant ? $"is unknown, did you mean {meant}?" : "is unknown");
-            else if (file.TryGet(key, out var value) && !string.IsNullOrEmpty(value) && known.Contains(key, StringComparer.OrdinalIgnoreCase))
-                yield return new ConfigurationProblem(key, "expected keys below it, not a value");
+            var path = parent + key;
+            if (!known.Concat(parent.Length == 0 ? ReservedSections : []).Contains(key, StringComparer.OrdinalIgnoreCase))
+                yield return new ConfigurationProblem(path.Replace(':', '.'), Suggestion.For(key, known) is { } meant ? $"is unknown, did you mean {meant}?" : "is unknown");
+            else if (known.Contains(key, StringComparer.OrdinalIgnoreCase) && file.TryGet(path, out var value) && !string.IsNullOrEmpty(value))
+                yield return new ConfigurationProblem(path.Replace(':', '.'), "expected keys below it, not a value");
+            else if (paths.Exists(section => section.StartsWith($"{path}:", StringComparison.OrdinalIgnoreCase)))
+                foreach (var problem in UnknownKeys(file, $"{path}:"))
+                    yield return problem;
         }
     }
 
-    private static ConfigurationProblem At(ConfigurationProblem problem, List<YamlConfigurationProvider> files)
+    private ConfigurationProblem At(ConfigurationProblem problem)
     {
         foreach (var file in files)
         {
@@ -57,4 +69,7 @@ internal sealed class ConfigurationCheck(IConfiguration configuration) : IStartu
 
         return problem;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Changed configuration file refused, {Problem}")]
+    private static partial void LogFileRefused(ILogger logger, string problem);
 }

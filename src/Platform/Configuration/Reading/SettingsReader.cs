@@ -115,7 +115,7 @@ internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
 
     private static string DottedKey(string path) => path.Replace(':', '.').ToLowerInvariant();
 
-    private static bool IsGroup(Type type) => type.IsClass && type != typeof(string) && type != typeof(Uri);
+    private static bool IsGroup(Type type) => type.IsClass && type != typeof(string) && type != typeof(Uri) && ElementType(type) is null;
 
     private static Type? ElementType(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) ? type.GetGenericArguments()[0] : null;

@@ -15,7 +15,7 @@ public static class SqliteMigrator
     private const string Folder = "CallCenter.Platform.Persistence.Migrations.";
 
     /// <summary>Brings the file of this context up to the current version.</summary>
-    /// <exception cref="InvalidOperationException">The file was written by a newer version of the product.</exception>
+    /// <exception cref="DataFolderException">The file was written by a newer version of the product.</exception>
     public static async Task MigrateAsync(CallCenterDbContext context, TimeProvider time, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
@@ -47,7 +47,7 @@ public static class SqliteMigrator
         var applied = await VersionAsync(connection, cancellationToken);
         var migrations = Migrations();
         if (applied > migrations[^1].Version)
-            throw new InvalidOperationException($"The store has version {applied}, but this version of the product knows only {migrations[^1].Version}.");
+            throw new DataFolderException($"The store has version {applied}, but this version of the product knows only {migrations[^1].Version}.");
         foreach (var (version, name, resource) in migrations.Where(migration => migration.Version > applied))
         {
             await ExecuteAsync(connection, await ReadAsync(resource, cancellationToken), cancellationToken);

@@ -1,0 +1,117 @@
+using System.Threading.Channels;
+using CallCenter.Platform.Configuration;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CallCenter.Platform.Tests.Configuration;
+
+public sealed class ReloadTests
+{
+    private const string Before = TestConfiguration.Least + "features: { vad_threshold: 0.4, vad_silence_timeout_ms: 600 }";
+
+    [Fact]
+    public void A_changed_flag_takes_effect_without_a_restart()
+    {
+        using var configuration = new TestConfiguration(Before);
+        var flags = Started(configuration);
+
+        Change(configuration, Before.Replace("0.4", "0.9", StringComparison.Ordinal));
+
+        flags.CurrentValue.VadThreshold.ShouldBe(0.9);
+    }
+
+    [Fact]
+    public void A_change_out_of_range_is_refused_and_logged()
+    {
+        var log = new LogLines();
+        using var configuration = new TestConfiguration(Before, logging => logging.AddProvider(log));
+        var flags = Started(configuration);
+
+        Change(configuration, Before.Replace("0.4", "4", StringComparison.Ordinal).Replace("600", "700", StringComparison.Ordinal));
+
+        flags.CurrentValue.VadThreshold.ShouldBe(0.4);
+        flags.CurrentValue.VadSilenceTimeout.ShouldBe(TimeSpan.FromMilliseconds(600));
+        log.Lines.ShouldContain(line => line.Equals("Changed configuration refused, features.vad_threshold: '4' will not do, expected a number from 0.1 to 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_refused_change_can_be_corrected()
+    {
+        using var configuration = new TestConfiguration(Before);
+        var flags = Started(configuration);
+        Change(configuration, Before.Replace("0.4", "4", StringComparison.Ordinal));
+
+        Change(configuration, Before.Replace("0.4", "0.6", StringComparison.Ordinal));
+
+        flags.CurrentValue.VadThreshold.ShouldBe(0.6);
+    }
+
+    [Fact]
+    public void A_file_that_breaks_is_refused_and_logged()
+    {
+        var log = new LogLines();
+        using var configuration = new TestConfiguration(Before, logging => logging.AddProvider(log));
+        var flags = Started(configuration);
+
+        Change(configuration, "features: [");
+
+        flags.CurrentValue.VadThreshold.ShouldBe(0.4);
+        log.Lines.ShouldContain(line => line.StartsWith("Changed configuration file refused, config.yaml line ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_saved_file_is_noticed()
+    {
+        using var configuration = new TestConfiguration(Before);
+        var flags = Started(configuration);
+        var seen = Channel.CreateUnbounded<double>();
+        using var subscription = flags.OnChange((changed, _) => seen.Writer.TryWrite(changed.VadThreshold));
+
+        await File.WriteAllTextAsync(configuration.File, Before.Replace("0.4", "0.8", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        await foreach (var threshold in seen.Reader.ReadAllAsync(TestContext.Current.CancellationToken))
+        {
+            if (threshold is 0.8)
+                break;
+        }
+
+        flags.CurrentValue.VadThreshold.ShouldBe(0.8);
+    }
+
+    private static IOptionsMonitor<FeatureFlags> Started(TestConfiguration configuration)
+    {
+        configuration.Problems().ShouldBeEmpty();
+        var flags = configuration.Services.GetRequiredService<IOptionsMonitor<FeatureFlags>>();
+        flags.CurrentValue.VadThreshold.ShouldBe(0.4);
+        return flags;
+    }
+
+    private static void Change(TestConfiguration configuration, string yaml)
+    {
+        File.WriteAllText(configuration.File, yaml);
+        ((IConfigurationRoot)configuration.Services.GetRequiredService<IConfiguration>()).Reload();
+    }
+
+    private sealed class LogLines : ILoggerProvider, ILogger
+    {
+        private readonly System.Collections.Concurrent.ConcurrentQueue<string> lines = [];
+
+        public IReadOnlyCollection<string> Lines => lines;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue(formatter(state, exception));
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}
