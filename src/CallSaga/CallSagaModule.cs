@@ -1,0 +1,38 @@
+using CallCenter.CallSaga.Calls;
+using CallCenter.CallSaga.Control;
+using CallCenter.CallSaga.Control.Consumers;
+using CallCenter.Platform.Messaging.Sagas;
+using CallCenter.Platform.Persistence;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CallCenter.CallSaga;
+
+/// <summary>The life of calls, and the telephone service's side of it.</summary>
+public static class CallSagaModule
+{
+    /// <summary>Registers what the saga and call control need besides the defaults of every host.</summary>
+    public static IHostApplicationBuilder AddCallSaga(this IHostApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<CallPolicy>();
+        builder.Services.AddSingleton<CallRequests>();
+        builder.Services.AddSingleton<LanguageMenuRequest>();
+        builder.Services.AddSingleton<CallAutomationClient>();
+        return builder;
+    }
+
+    /// <summary>Adds the saga, kept in the store, and the consumers of call control.</summary>
+    public static void AddCallSagaConsumers(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddSagaStateMachine<CallStateMachine, CallState>(typeof(CallStateDefinition)).EntityFrameworkRepository();
+        bus.AddConsumer<PlaceCallConsumer>();
+        bus.AddConsumer<AnswerCallConsumer>();
+        bus.AddConsumer<HangUpLegConsumer>();
+        bus.AddConsumer<TransferLegConsumer>();
+        bus.AddConsumer<StartStreamingConsumer>();
+        bus.AddConsumer<PlayLanguageMenuConsumer>();
+        bus.AddConsumer<CancelMediaConsumer>();
+        bus.AddConsumer<StartRecordingConsumer>();
+    }
+}

@@ -1,0 +1,39 @@
+using CallCenter.Contracts.Conversation;
+using CallCenter.Contracts.Media;
+using CallCenter.Platform.Persistence;
+
+namespace CallCenter.CallSaga.Calls.Conversations;
+
+/// <summary>What happens to a conversation.</summary>
+internal static class ConversationChanges
+{
+    /// <summary>Marks the conversation as changed.</summary>
+    public static void Touch(this ConversationRecord conversation, DateTimeOffset now)
+    {
+        conversation.Version++;
+        conversation.UpdatedAt = now;
+    }
+
+    /// <summary>Takes over what came of a turn.</summary>
+    public static void Apply(this ConversationRecord conversation, TurnCompleted turn)
+    {
+        conversation.Language = turn.Language;
+        if (turn.StartsNewClaim && conversation.Claim.Count > 0)
+        {
+            conversation.EarlierClaims.Add(conversation.Claim);
+            conversation.Claim = [];
+        }
+
+        foreach (var (field, value) in turn.ClaimChanges)
+            conversation.Claim[field] = value;
+        foreach (var reminder in turn.Reminders)
+            conversation.Note(reminder);
+    }
+
+    /// <summary>Adds a reminder; one with the same title is replaced.</summary>
+    public static void Note(this ConversationRecord conversation, Reminder reminder)
+    {
+        conversation.Reminders.RemoveAll(earlier => string.Equals(earlier.Title, reminder.Title, StringComparison.OrdinalIgnoreCase));
+        conversation.Reminders.Add(reminder);
+    }
+}

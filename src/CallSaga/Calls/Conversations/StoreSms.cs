@@ -1,0 +1,32 @@
+using CallCenter.Contracts.Conversation;
+using CallCenter.Contracts.Notifications;
+using CallCenter.Platform.Persistence;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CallCenter.CallSaga.Calls.Conversations;
+
+/// <summary>Stores a text message to the caller as part of the conversation, once however often it is delivered.</summary>
+internal sealed class StoreSms(CallCenterDbContext store, TimeProvider clock) : CallActivity<SmsSent>
+{
+    protected override async Task ExecuteAsync(BehaviorContext<CallState, SmsSent> context)
+    {
+        var (call, sms) = (context.Saga, context.Message);
+        if (!sms.ToCaller || await store.Messages.AnyAsync(message => message.SourceId == sms.SmsId, context.CancellationToken))
+            return;
+
+        store.Messages.Add(new MessageRecord
+        {
+            ConversationId = call.ConversationId,
+            CallId = call.CorrelationId,
+            SourceId = sms.SmsId,
+            CreatedAt = sms.SentAt,
+            Action = MessageAction.Sms,
+            Persona = Persona.Assistant,
+            Content = sms.Text,
+            Language = sms.Language,
+        });
+        var conversation = await store.Conversations.SingleAsync(row => row.Id == call.ConversationId, context.CancellationToken);
+        conversation.Touch(clock.GetUtcNow());
+    }
+}

@@ -1,0 +1,54 @@
+using CallCenter.Contracts.Conversation;
+using CallCenter.Contracts.Media;
+using CallCenter.Platform.Persistence;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace CallCenter.CallSaga.Calls.Conversations;
+
+/// <summary>Stores a turn with all that came of it, once however often it is delivered.</summary>
+internal sealed class StoreTurn(CallCenterDbContext store, TimeProvider clock) : CallActivity<TurnCompleted>
+{
+    protected override async Task ExecuteAsync(BehaviorContext<CallState, TurnCompleted> context)
+    {
+        var (call, turn) = (context.Saga, context.Message);
+        if (await StoredTurns.ContainsAsync(store, turn.SessionId, turn.Index, context.CancellationToken))
+            return;
+
+        store.Messages.AddRange(turn.Messages.Select((message, position) => Row(call, turn, message, position)));
+        if (turn.Timings is not null || turn.Messages.Count == 0)
+            store.Turns.Add(new TurnRecord { SessionId = turn.SessionId, Index = turn.Index, CallId = call.CorrelationId, Timings = turn.Timings ?? new() });
+
+        var conversation = await store.Conversations.SingleAsync(row => row.Id == call.ConversationId, context.CancellationToken);
+        conversation.Apply(turn);
+        conversation.Touch(clock.GetUtcNow());
+        Follow(call, turn);
+    }
+
+    private static void Follow(CallState call, TurnCompleted turn)
+    {
+        call.Language = turn.Language;
+        call.CallerSpoke |= turn.Messages.Any(message => message.Persona == Persona.Human);
+        if (call.AwaitedTurn == turn.Index && call.MediaSessionId == turn.SessionId)
+        {
+            call.AwaitedTurn = null;
+            call.MediaSessionId = null;
+        }
+    }
+
+    private static MessageRecord Row(CallState call, TurnCompleted turn, ConversationMessage message, int position) => new()
+    {
+        ConversationId = call.ConversationId,
+        CallId = call.CorrelationId,
+        SourceId = turn.SessionId,
+        TurnIndex = turn.Index,
+        Position = position,
+        CreatedAt = message.CreatedAt,
+        Action = message.Action,
+        Persona = message.Persona,
+        Content = message.Content,
+        Style = message.Style,
+        Language = message.Language,
+        ToolCalls = [.. message.ToolCalls],
+    };
+}
