@@ -1,0 +1,44 @@
+using CallCenter.Assistant.Claims;
+using CallCenter.Contracts.Conversation;
+
+namespace CallCenter.Assistant.Chat;
+
+/// <summary>The working copy of one answer: what the tools of its earlier rounds changed is known to the later ones. Belongs to one answer alone.</summary>
+/// <param name="context">The snapshot that the answer begins with.</param>
+/// <param name="now">The moment, in the time zone of the call.</param>
+/// <param name="zone">Time zone of the call.</param>
+internal sealed class AnswerState(ChatContext context, DateTimeOffset now, TimeZoneInfo zone)
+{
+    /// <summary>The snapshot that the answer began with.</summary>
+    public ChatContext Context { get; } = context;
+
+    /// <summary>Facts collected so far.</summary>
+    public Dictionary<string, string> Claim { get; private set; } = new(context.Claim, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reminders noted so far.</summary>
+    public List<Reminder> Reminders { get; } = [.. context.Reminders];
+
+    /// <summary>Short code of the language spoken now.</summary>
+    public string Language { get; set; } = context.Language;
+
+    /// <summary>Time zone of the call.</summary>
+    public TimeZoneInfo Zone { get; } = zone;
+
+    /// <summary>Reads dates as they are meant in this call.</summary>
+    public DateTimeReader Dates { get; } = new(now, zone, context.Language);
+
+    /// <summary>The fields to fill.</summary>
+    public ClaimForm Form { get; } = new(context.Initiation, new DateTimeReader(now, zone, context.Language));
+
+    /// <summary>The latest sentence of this answer; null before the first.</summary>
+    public string? LastSentence { get; set; }
+
+    /// <summary>Whether the model has begun to answer.</summary>
+    public bool Started { get; set; }
+
+    /// <summary>Whether the call is about to end or to be transferred, after which nothing more is said.</summary>
+    public bool Ends { get; set; }
+
+    /// <summary>Begins another, empty claim.</summary>
+    public void StartNewClaim() => Claim = new(StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,25 @@
+using CallCenter.Assistant.ModelClients;
+
+namespace CallCenter.Assistant;
+
+/// <summary>What the assistant logs: never words of a caller or of a model, never keys.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Model {Model} gave no answer ({Reason}, status {Status}, {Error})")]
+    public static partial void ModelFailed(ILogger logger, string model, ModelEndReason reason, int status, string error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Model {Model} stopped in the middle of its answer")]
+    public static partial void StreamCutOff(ILogger logger, string model);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Call {CallId}: no model has an answer")]
+    public static partial void NoAnswer(ILogger logger, Guid callId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Call {CallId}: the content filter refused what the caller said")]
+    public static partial void InputFiltered(ILogger logger, Guid callId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Call {CallId}: tool {Tool} was refused")]
+    public static partial void ToolRefused(ILogger logger, Guid callId, string tool);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Insight {Insight} came out wrong, attempt {Attempt}: {Problem}")]
+    public static partial void InsightRefused(ILogger logger, string insight, int attempt, string problem);
+}

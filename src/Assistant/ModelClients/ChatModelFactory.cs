@@ -1,0 +1,32 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Azure.Core;
+using Azure.Identity;
+using CallCenter.Platform.Configuration;
+using Microsoft.Extensions.Options;
+using OpenAI;
+using OpenAI.Chat;
+
+namespace CallCenter.Assistant.ModelClients;
+
+/// <summary>Makes the clients of the configured models.</summary>
+internal sealed class ChatModelFactory(IOptions<LlmOptions> options, ModelDeadlines deadlines, TimeProvider time, ILogger<ChatModel> logger)
+{
+    private const string EntraScope = "https://cognitiveservices.azure.com/.default";
+    private readonly Lazy<TokenCredential> entra = new(() => new DefaultAzureCredential());
+
+    /// <summary>Clients of the fast and the slow model.</summary>
+    public ChatModels Create() => new(Create(options.Value.Fast), Create(options.Value.Slow));
+
+    private ChatModel Create(LlmDeploymentOptions deployment)
+    {
+        // No retries within the client: the other model is asked at once, the caller is waiting.
+        var settings = new OpenAIClientOptions { Endpoint = deployment.Endpoint, RetryPolicy = new ClientRetryPolicy(maxRetries: 0) };
+#pragma warning disable OPENAI001 // the package calls authentication policies experimental; Microsoft documents this way for Entra
+        var client = deployment.Key is { Length: > 0 } key
+            ? new ChatClient(deployment.Model, new ApiKeyCredential(key), settings)
+            : new ChatClient(deployment.Model, new BearerTokenPolicy(entra.Value, EntraScope), settings);
+#pragma warning restore OPENAI001
+        return new ChatModel(client, deployment, deadlines, time, logger);
+    }
+}

@@ -1,0 +1,49 @@
+using CallCenter.Assistant.Chat;
+using CallCenter.Assistant.ModelClients;
+using OpenAI.Chat;
+
+namespace CallCenter.Assistant.Tools;
+
+/// <summary>All tools: which of them the model may use now, and what comes of it when it does.</summary>
+internal sealed class Toolbox(IEnumerable<AssistantTool> all)
+{
+    private readonly AssistantTool[] tools = [.. all];
+
+    /// <summary>The tools the model may use now, in the form it is told of them.</summary>
+    public IReadOnlyList<ChatTool> OfferedTo(AnswerState answer) =>
+    [
+        .. tools.Where(tool => tool.IsOffered(answer)).Select(tool => ChatTool.CreateFunctionTool(
+            tool.Name,
+            tool.Description,
+            BinaryData.FromString(tool.Parameters(answer).ToJsonString()),
+            functionSchemaIsStrict: true)),
+    ];
+
+    /// <summary>
+    /// Runs the calls of one round: first those that can be taken back, in their order, then those that cannot. Where one of the former
+    /// is refused, the call is not ended or transferred yet: there is something to put right.
+    /// </summary>
+    public IEnumerable<(ModelToolCall Call, ToolOutcome Outcome)> Run(IReadOnlyList<ModelToolCall> calls, AnswerState answer)
+    {
+        var refused = false;
+        foreach (var call in calls.OrderBy(c => Find(c.Name)?.IsIrreversible ?? false))
+        {
+            var outcome = Run(call, answer, refused);
+            refused |= outcome.IsRefused;
+            yield return (call, outcome);
+        }
+    }
+
+    private ToolOutcome Run(ModelToolCall call, AnswerState answer, bool refused)
+    {
+        if (Find(call.Name) is not { } tool || !tool.IsOffered(answer))
+            return ToolOutcome.Refused($"Not done: there is no tool '{call.Name}' now. There are: {string.Join(", ", tools.Where(t => t.IsOffered(answer)).Select(t => t.Name))}.");
+        if (!ToolArguments.TryParse(call.Arguments, out var arguments, out var problem))
+            return ToolOutcome.Refused(problem);
+        if (tool is EndCallTool or TalkToHumanTool && (refused || answer.Ends))
+            return ToolOutcome.Refused("Not done: another tool of this message comes first. Settle that, then call this one again if it is still wanted.");
+        return tool.Run(arguments, answer);
+    }
+
+    private AssistantTool? Find(string name) => Array.Find(tools, tool => string.Equals(tool.Name, name, StringComparison.Ordinal));
+}
