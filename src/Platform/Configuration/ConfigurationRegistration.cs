@@ -27,6 +27,7 @@ public static class ConfigurationRegistration
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IStartupValidator, ConfigurationCheck>();
+        services.AddSettings<CallerTimeOptions>();
         services.AddSettings<CallTimeoutOptions>();
         services.AddSettings<CognitiveServiceOptions>();
         services.AddSettings<CommunicationServicesOptions>();
@@ -35,6 +36,7 @@ public static class ConfigurationRegistration
         services.AddSettings<EmergencyOptions>();
         services.AddSettings<FeatureFlags>();
         services.AddSettings<LlmOptions>();
+        services.AddSettings<ModelPromptOptions>();
         services.AddSettings<MonitoringOptions>();
         services.AddSettings<ResourcesOptions>();
         services.AddSettings<SecurityOptions>();
