@@ -58,7 +58,7 @@ internal sealed partial class DateTimeReader(DateTimeOffset now, TimeZoneInfo zo
     private bool TryReadWritten(string text, out DateTime local)
     {
         var plain = Fillers().Replace(text.Replace(",", " ", StringComparison.Ordinal), " ");
-        plain = Spaces().Replace(Ordinals().Replace(plain, "$1"), " ").Trim();
+        plain = Spaces().Replace(Ordinals().Replace(plain, "${day}"), " ").Trim();
         var (day, time) = plain.Split(' ', 2) is [var head, var tail] ? (head, " " + tail) : (plain, "");
         if (NamedDays.TryGetValue(day, out var days))
         {
@@ -99,12 +99,12 @@ internal sealed partial class DateTimeReader(DateTimeOffset now, TimeZoneInfo zo
 
     private static bool IsPlausible(DateTime local) => local.Year is >= EarliestYear and <= LatestYear;
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"(?<=\s|^)(?:at|on|the|of|à|le|a las|el|um)(?=\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=\s|^)(?:at|on|the|of|à|le|a las|el|um)(?=\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fillers();
 
-    [GeneratedRegex(@"(?<=\b|^)(\d{1,2})(?:st|nd|rd|th|er)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?<day>\d{1,2})(?:st|nd|rd|th|er)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ordinals();
 }

@@ -38,7 +38,7 @@ internal static class NationalNumbers
                 : null;
 
             // A number of the right length that still begins with the trunk prefix lacks a digit.
-            if (national is null || (trunk == "0" && national[0] == '0'))
+            if (national is null || (trunk is "0" && national[0] == '0'))
                 return null;
             return PhoneNumber.TryParse($"+{code}{national}", out var number) ? number : null;
         }

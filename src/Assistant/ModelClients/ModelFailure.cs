@@ -3,6 +3,7 @@ using System.ClientModel.Primitives;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Azure.Identity;
 
 namespace CallCenter.Assistant.ModelClients;
 
@@ -10,9 +11,12 @@ namespace CallCenter.Assistant.ModelClients;
 internal static class ModelFailure
 {
     /// <summary>How the answer ended.</summary>
-    public static ModelEnded Of(Exception exception) => exception is ClientResultException { Status: > 0 } refused
-        ? Of(refused)
-        : new ModelEnded(ModelEndReason.Failed);
+    public static ModelEnded Of(Exception exception) => exception switch
+    {
+        ClientResultException { Status: > 0 } refused => Of(refused),
+        AuthenticationFailedException => new ModelEnded(ModelEndReason.Rejected),
+        _ => new ModelEnded(ModelEndReason.Failed),
+    };
 
     private static ModelEnded Of(ClientResultException refused)
     {

@@ -14,9 +14,9 @@ internal readonly struct ModelTelemetry : IDisposable
     /// <summary>Begins the span.</summary>
     public static ModelTelemetry Start(string model)
     {
-        var activity = Source.StartActivity($"chat {model}", ActivityKind.Client);
-        activity?.SetTag("gen_ai.operation.name", "chat").SetTag("gen_ai.request.model", model);
-        return new ModelTelemetry(activity);
+        var started = Source.StartActivity($"chat {model}", ActivityKind.Client);
+        started?.SetTag("gen_ai.operation.name", "chat").SetTag("gen_ai.request.model", model);
+        return new ModelTelemetry(started);
     }
 
     /// <summary>Takes usage and finish reason from a part of a streamed answer; the usage comes in a part without choices.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace CallCenter.Assistant.Text;
 
@@ -8,11 +9,13 @@ namespace CallCenter.Assistant.Text;
 /// </summary>
 /// <param name="Kind">What ends here.</param>
 /// <param name="End">Position after the punctuation and the quotes or brackets that close with it.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct SentenceMark(SentenceMarkKind Kind, int End)
 {
     private static readonly SearchValues<char> Terminators = SearchValues.Create(".!?…。！？｡");
     private static readonly SearchValues<char> FullWidthTerminators = SearchValues.Create("。！？｡");
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"'”’»)]」』）*_`");
+    private static readonly SearchValues<char> WordStarts = SearchValues.Create(" \t\u00A0\u202F'’(«\"");
     private static readonly SearchValues<char> ClauseMarks = SearchValues.Create(",;:—–");
     private static readonly SearchValues<char> FullWidthClauseMarks = SearchValues.Create("，、；：");
 
@@ -72,7 +75,7 @@ internal readonly record struct SentenceMark(SentenceMarkKind Kind, int End)
         if (run.Length > 1 && run[1] is '.')
             return false;
         var sentence = before.TrimStart();
-        var space = sentence.LastIndexOfAny(" \t\u00A0\u202F'’(«\"");
+        var space = sentence.LastIndexOfAny(WordStarts);
         var word = sentence[(space + 1)..];
         if (word.Length == 0)
             return false;

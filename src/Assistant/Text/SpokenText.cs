@@ -9,7 +9,7 @@ internal static partial class SpokenText
     /// <summary>The words of <paramref name="sentence"/>; empty where there is nothing to say in it.</summary>
     public static string Clean(string sentence)
     {
-        var text = Link().Replace(sentence, "$1");
+        var text = Link().Replace(sentence, "${words}");
         text = LineStart().Replace(text, "");
         text = Emphasis().Replace(text, "");
         text = Spaces().Replace(WithoutEmoji(text), " ").Trim();
@@ -34,17 +34,17 @@ internal static partial class SpokenText
         (>= 0xE0020 and <= 0xE007F) or 0xFE0F or 0x200D or 0x20E3;
 
     // [words](address) and ![words](address)
-    [GeneratedRegex(@"!?\[([^\]]*)\]\([^)\s]*\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"!?\[(?<words>[^\]]*)\]\([^)\s]*\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 
     // Headings, quotes, bullets, rules.
-    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|>\s*|[-*+•–]\s+|-{3,}\s*$)+", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|>\s*|[-*+•–]\s+|-{3,}\s*$)+", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LineStart();
 
     // Marks of emphasis and code stand at the edge of a word; "3*4" and "first_name" keep theirs.
-    [GeneratedRegex(@"`+|\*{2,}|~{2,}|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"`+|\*{2,}|~{2,}|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
 }

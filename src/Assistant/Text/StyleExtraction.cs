@@ -102,8 +102,8 @@ internal sealed class StyleExtraction
         if (key.Length != candidate.Length)
             return;
         held.Clear();
-        readsStyle = key == StyleKey;
-        state = key == ContentKey ? State.Gap : State.Value;
+        readsStyle = ReferenceEquals(key, StyleKey);
+        state = ReferenceEquals(key, ContentKey) ? State.Gap : State.Value;
     }
 
     private void ReadWord(char letter)

@@ -34,6 +34,9 @@ internal sealed class Toolbox(IEnumerable<AssistantTool> all)
         }
     }
 
+    /// <summary>The name of the tool that is called, fit for logs: what a model makes up is not.</summary>
+    public string NameOf(ModelToolCall call) => Find(call.Name)?.Name ?? "(unknown)";
+
     private ToolOutcome Run(ModelToolCall call, AnswerState answer, bool refused)
     {
         if (Find(call.Name) is not { } tool || !tool.IsOffered(answer))

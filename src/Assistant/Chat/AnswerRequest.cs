@@ -1,0 +1,41 @@
+using CallCenter.Assistant.ModelClients;
+using OpenAI.Chat;
+
+namespace CallCenter.Assistant.Chat;
+
+/// <summary>What a model is asked in one round.</summary>
+internal sealed class AnswerRequest
+{
+    private const string GoOn =
+        "[The line to you was interrupted: the caller has heard exactly your words above. Go on where they stop, without repeating any of them. If all was said, call the tools that were due or answer with nothing.]";
+
+    /// <summary>Instructions and data.</summary>
+    public required string System { get; init; }
+
+    /// <summary>The conversation so far.</summary>
+    public required ChatContext Context { get; init; }
+
+    /// <summary>Time zone of the call.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>The messages of the earlier rounds of the answer, with the results of their tools.</summary>
+    public required IReadOnlyList<ChatMessage> Rounds { get; init; }
+
+    /// <summary>Tools the model knows of.</summary>
+    public required IReadOnlyList<ChatTool> Tools { get; init; }
+
+    /// <summary>Whether it may call them in this round.</summary>
+    public required bool MayCallTools { get; init; }
+
+    /// <summary>The messages for a model, as many of the conversation as its context window takes.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="spoken">What of this round was passed on before another model failed.</param>
+    public IEnumerable<ChatMessage> MessagesFor(ChatModel model, string spoken)
+    {
+        var tokens = model.RequestTokens - TokenEstimate.Of(System) - TokenEstimate.Of(spoken)
+            - Tools.Sum(t => TokenEstimate.Of(t.FunctionDescription) + TokenEstimate.Of(t.FunctionParameters.ToString()) + TokenEstimate.Envelope)
+            - Rounds.Sum(m => TokenEstimate.Envelope + m.Content.Sum(c => TokenEstimate.Of(c.Text ?? "")));
+        IEnumerable<ChatMessage> messages = [new SystemChatMessage(System), .. History.Of(Context.Messages, tokens, Zone), .. Rounds];
+        return spoken.Length == 0 ? messages : messages.Concat([new AssistantChatMessage(spoken), new UserChatMessage(GoOn)]);
+    }
+}

@@ -1,0 +1,9 @@
+using CallCenter.Contracts.Insights;
+
+namespace CallCenter.Assistant.Insights;
+
+/// <summary>What was made of a conversation.</summary>
+/// <param name="Synthesis">The summary.</param>
+/// <param name="Next">The next step.</param>
+/// <param name="SmsSummary">The text message to the caller.</param>
+public sealed record ConversationInsights(Synthesis Synthesis, NextAction Next, string SmsSummary);
