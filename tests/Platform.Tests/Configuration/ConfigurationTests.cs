@@ -19,8 +19,8 @@ public sealed class ConfigurationTests
     [Fact]
     public void Every_missing_key_is_listed_with_what_was_expected() => TestConfiguration.ProblemsOf("{}").ShouldBe(
         [
-            "cognitive_service: region is missing, expected a region such as swedencentral, or an endpoint, or stt_url and tts_url",
-            "cognitive_service: access_key is missing, expected the key of the resource, or its resource_id to use an Entra identity",
+            "cognitive_service.region: is missing, expected a region such as swedencentral, or an endpoint, or stt_url and tts_url",
+            "cognitive_service.access_key: is missing, expected the key of the resource, or its resource_id to use an Entra identity",
             "communication_services.endpoint: is missing, expected an absolute URL such as https://example.com",
             "communication_services.access_key: is missing, expected base64 text",
             "communication_services.phone_number: is missing, expected an E.164 number such as +33612345678",

@@ -1,5 +1,6 @@
 using CallCenter.Platform.Configuration;
 using CallCenter.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -42,8 +43,7 @@ internal sealed class TestConfiguration : IDisposable
     {
         File = folder.Write("config.yaml", yaml);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { Args = ["--config", File] });
-        foreach (var (key, value) in environment)
-            builder.Configuration[key] = value;
+        builder.Configuration.AddInMemoryCollection(environment.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         logging?.Invoke(builder.Logging);
         builder.AddCallCenterConfiguration();
         host = builder.Build();

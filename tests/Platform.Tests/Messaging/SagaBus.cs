@@ -12,6 +12,9 @@ namespace CallCenter.Platform.Tests.Messaging;
 /// <summary>A bus in memory with the test machine on a store of its own.</summary>
 internal sealed class SagaBus : IAsyncDisposable
 {
+    /// <summary>How long a message that never comes is waited for; messages that come are noticed at once.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly ServiceProvider services;
     private readonly MachineLog log = new();
 
@@ -22,8 +25,9 @@ internal sealed class SagaBus : IAsyncDisposable
             .AddSingleton(log)
             .AddSingleton<SqliteWriteGate>()
             .AddDbContextFactory<CallCenterDbContext>(options => PersistenceRegistration.UseSqliteFile(options, store.Path))
-            .AddMassTransitTestHarness(bus =>
+            .AddMassTransitTestHarness(TextWriter.Null, bus =>
             {
+                bus.SetTestTimeouts(Patience, Patience);
                 bus.AddCallCenterDefaults();
                 bus.AddSagaStateMachine<TestMachine, CallState>().EntityFrameworkRepository();
                 bus.UsingInMemory((context, memory) =>

@@ -18,6 +18,19 @@ internal sealed class YamlConfigurationProvider(YamlConfigurationSource source) 
 
     /// <inheritdoc/>
     /// <exception cref="ConfigurationException">The file is no YAML that we can use; the message names the line.</exception>
+    public override void Load()
+    {
+        try
+        {
+            base.Load();
+        }
+        catch (InvalidDataException error) when (error.InnerException is ConfigurationException problem)
+        {
+            throw new ConfigurationException(problem.Problems);
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Load(Stream stream)
     {
         try

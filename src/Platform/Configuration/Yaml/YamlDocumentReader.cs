@@ -16,17 +16,7 @@ internal sealed class YamlDocumentReader
     public static YamlDocument Read(Stream stream)
     {
         var reader = new YamlDocumentReader();
-        var yaml = new YamlStream();
-        try
-        {
-            using var text = new StreamReader(stream);
-            yaml.Load(text);
-        }
-        catch (YamlException error)
-        {
-            throw new YamlSyntaxException(error.Start.Line, error.InnerException?.Message ?? error.Message, error);
-        }
-
+        var yaml = Parse(stream);
         if (yaml.Documents.Count > 1)
             throw new YamlSyntaxException(yaml.Documents[1].RootNode.Start.Line, "expected a single document");
         if (yaml.Documents.Count == 1 && !IsNull(yaml.Documents[0].RootNode))
@@ -34,11 +24,33 @@ internal sealed class YamlDocumentReader
         return new YamlDocument(reader.values, reader.lines);
     }
 
+    private static YamlStream Parse(Stream stream)
+    {
+        var yaml = new YamlStream();
+        using var text = new StreamReader(stream);
+        var parser = new Parser(text);
+        try
+        {
+            yaml.Load(parser);
+            return yaml;
+        }
+        catch (YamlException error)
+        {
+            throw new YamlSyntaxException(error.End.Line, error.InnerException?.Message ?? error.Message, error);
+        }
+        catch (InvalidOperationException error)
+        {
+            // What the parser makes of a list in brackets that is never closed.
+            throw new YamlSyntaxException(parser.Current?.End.Line ?? 1, "expected another item or a closing bracket", error);
+        }
+    }
+
     private void ReadRoot(YamlNode root)
     {
-        if (root is not YamlMappingNode)
+        if (root is not YamlMappingNode mapping)
             throw new YamlSyntaxException(root.Start.Line, "expected keys with values, such as 'llm:'");
-        Read(root, "", 0);
+        foreach (var (name, value) in mapping.Children)
+            ReadEntry(name, value, "", 0);
     }
 
     private void Read(YamlNode node, string key, int depth)
