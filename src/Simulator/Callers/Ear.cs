@@ -7,8 +7,9 @@ namespace CallCenter.Simulator.Callers;
 /// What a person hears: the other side's words, and when its turn is over. Time is counted in samples heard, so it does not depend on how fast the call runs.
 /// </summary>
 /// <param name="sampleRate">Of the line, in Hz.</param>
-/// <param name="endOfTurn">Silence after which a turn counts as finished.</param>
-internal sealed class Ear(int sampleRate, TimeSpan endOfTurn)
+/// <param name="afterQuestion">Silence after which a turn that ends in a question counts as finished.</param>
+/// <param name="afterStatement">The same for any other turn: people wait longer where nothing was asked, since more may come.</param>
+internal sealed class Ear(int sampleRate, TimeSpan afterQuestion, TimeSpan afterStatement)
 {
     private readonly ModemDecoder _decoder = new(sampleRate);
     private readonly StringBuilder _everything = new();
@@ -23,7 +24,7 @@ internal sealed class Ear(int sampleRate, TimeSpan endOfTurn)
     public bool HasText => _finished.Count > 0 || (Listening && _decoder.Text.Length > _taken);
 
     /// <summary>Words were heard since <see cref="Take"/>, and then silence for long enough.</summary>
-    public bool TurnIsOver => !Listening && HasText && Position - LastSoundEnd >= endOfTurn;
+    public bool TurnIsOver => !Listening && HasText && Position - LastSoundEnd >= (EndsInQuestion ? afterQuestion : afterStatement);
 
     /// <summary>Call time heard so far.</summary>
     public TimeSpan Position => Time(_decoder.PositionSamples);
@@ -65,6 +66,8 @@ internal sealed class Ear(int sampleRate, TimeSpan endOfTurn)
         TurnStart = Position;
         return text;
     }
+
+    private bool EndsInQuestion => _finished.Count > 0 && _finished[^1].TrimEnd() is [.., '?' or '？'];
 
     private void Finish(DecodedUtterance ended)
     {

@@ -74,7 +74,7 @@ internal sealed class SimulatedCaller(CallerBehaviour behaviour, RingAnswer ring
     public void Connected(IPhoneLine line)
     {
         _line = line;
-        _ear = new Ear(line.SampleRate, behaviour.EndOfTurn);
+        _ear = new Ear(line.SampleRate, behaviour.AfterQuestion, behaviour.AfterStatement);
         _mouth = new Mouth(line.SampleRate);
         if (behaviour.Opening is { } opening)
             _plan = new Plan(new Decision(opening, null), ThinkingTime(opening), IsOpening: true);

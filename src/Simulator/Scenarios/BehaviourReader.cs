@@ -14,7 +14,8 @@ internal static class BehaviourReader
         {
             ShortestPause = shortest,
             LongestPause = longest,
-            EndOfTurn = caller.Milliseconds("end_of_turn_ms", least: 100, most: 10_000) ?? basis.EndOfTurn,
+            AfterQuestion = caller.Milliseconds("after_question_ms", least: 100, most: 10_000) ?? basis.AfterQuestion,
+            AfterStatement = caller.Milliseconds("after_statement_ms", least: 100, most: 60_000) ?? basis.AfterStatement,
             GiveUpAfter = caller.Seconds("give_up_after_s", 5, 600) ?? basis.GiveUpAfter,
             LongestCall = caller.Seconds("longest_call_s", 5, 7200) ?? basis.LongestCall,
             Opening = caller.Node("opening") is { } opening ? ReactionReader.Read(opening, "caller.opening", caller) is { } said ? said with { Stored = false } : null : null,

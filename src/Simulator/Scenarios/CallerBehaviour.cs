@@ -9,8 +9,11 @@ internal sealed record CallerBehaviour
     /// <summary>Longest thinking time before an answer.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromMilliseconds(600);
 
-    /// <summary>Silence after which the person takes the other side's turn as finished.</summary>
-    public TimeSpan EndOfTurn { get; init; } = TimeSpan.FromMilliseconds(700);
+    /// <summary>Silence after which the person takes the other side's turn as finished when it ended in a question.</summary>
+    public TimeSpan AfterQuestion { get; init; } = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>The same when it did not: where nothing was asked, more may come.</summary>
+    public TimeSpan AfterStatement { get; init; } = TimeSpan.FromMilliseconds(2000);
 
     /// <summary>The person hangs up after hearing nothing for this long, so that a run can never hang.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromSeconds(60);

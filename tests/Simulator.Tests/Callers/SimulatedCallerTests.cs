@@ -26,6 +26,15 @@ public sealed class SimulatedCallerTests
     }
 
     [Fact]
+    public void People_wait_longer_where_nothing_was_asked()
+    {
+        var line = new TestLine(People.From(Simple)).BotSays("Blah.").RunAfterBot(2);
+
+        line.Said.ShouldBeEmpty();
+        line.Run(2).Said.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void Sentences_with_short_gaps_are_one_turn()
     {
         var caller = People.From(Simple);
@@ -39,9 +48,9 @@ public sealed class SimulatedCallerTests
     {
         var caller = People.From(Simple);
         // 900 ms: the caller has taken the turn as over and is about to speak.
-        new TestLine(caller).BotSays("Hm.").BotPauses(900).BotSays("Your name?").RunAfterBot(5);
+        new TestLine(caller).BotSays("Hm?").BotPauses(900).BotSays("Your name?").RunAfterBot(5);
 
-        caller.Record.Lines.Select(line => line.Text).ShouldBe(["Hm. Your name?", "My name is Kevyn."]);
+        caller.Record.Lines.Select(line => line.Text).ShouldBe(["Hm? Your name?", "My name is Kevyn."]);
     }
 
     [Fact]
@@ -170,7 +179,7 @@ public sealed class SimulatedCallerTests
     public void A_call_that_ends_while_the_person_speaks_cuts_the_words()
     {
         var caller = People.From("otherwise: This takes quite a while to say.");
-        var line = new TestLine(caller).BotSays("Go on.").RunAfterBot(2);
+        var line = new TestLine(caller).BotSays("Go on?").RunAfterBot(2);
         line.End("gone");
 
         caller.Record.Lines[^1].Cut.ShouldBeTrue();

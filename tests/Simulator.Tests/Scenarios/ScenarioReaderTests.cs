@@ -48,7 +48,8 @@ public sealed class ScenarioReaderTests
             name: caller
             caller:
               pause_ms: {min: 100, max: 200}
-              end_of_turn_ms: 500
+              after_question_ms: 500
+              after_statement_ms: 900
               opening: Hello?
               rules:
                 - when: [name, "first name"]
@@ -71,7 +72,8 @@ public sealed class ScenarioReaderTests
 
         caller.ShortestPause.TotalMilliseconds.ShouldBe(100);
         caller.LongestPause.TotalMilliseconds.ShouldBe(200);
-        caller.EndOfTurn.TotalMilliseconds.ShouldBe(500);
+        caller.AfterQuestion.TotalMilliseconds.ShouldBe(500);
+        caller.AfterStatement.TotalMilliseconds.ShouldBe(900);
         caller.Opening!.Say.ShouldBe("Hello?");
         caller.Opening.Stored.ShouldBeFalse();
         caller.Rules.Count.ShouldBe(5);
