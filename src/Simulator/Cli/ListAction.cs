@@ -3,11 +3,11 @@ using CallCenter.Simulator.Runs;
 namespace CallCenter.Simulator.Cli;
 
 /// <summary>Carries out <c>simulate list</c>.</summary>
-internal sealed class ListAction(Uri simulator, TextWriter output)
+internal sealed class ListAction(Uri simulator, TextWriter output, TextWriter error)
 {
     /// <summary>Lists names and descriptions; what is wrong with a file stands in place of its description.</summary>
     public Task<int> ExecuteAsync(CancellationToken cancellationToken)
-        => ExitCode.OfAsync(() => ListAsync(cancellationToken), Console.Error);
+        => ExitCode.OfAsync(() => ListAsync(cancellationToken), error);
 
     private async Task<int> ListAsync(CancellationToken cancellationToken)
     {

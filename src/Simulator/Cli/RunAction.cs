@@ -6,13 +6,13 @@ using CallCenter.Simulator.Scenarios;
 namespace CallCenter.Simulator.Cli;
 
 /// <summary>Carries out <c>simulate run</c>.</summary>
-internal sealed class RunAction(Uri simulator, RunOrder order, IRunView view)
+internal sealed class RunAction(Uri simulator, RunOrder order, IRunView view, TextWriter error)
 {
     private static readonly JsonSerializerOptions Indented = new(CallersJson.Options) { WriteIndented = true };
 
     /// <summary>Runs what was asked for; see <see cref="ExitCode"/>.</summary>
     public Task<int> ExecuteAsync(CancellationToken cancellationToken)
-        => ExitCode.OfAsync(() => RunAsync(cancellationToken), Console.Error);
+        => ExitCode.OfAsync(() => RunAsync(cancellationToken), error);
 
     private async Task<int> RunAsync(CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ public static class SimulateCommand
         var simulator = SimulatorOption();
         var list = new Command("list", "List the scenarios.") { url, simulator };
         list.SetAction((parsed, cancellationToken) =>
-            new ListAction(Address(parsed, url, simulator), Console.Out).ExecuteAsync(cancellationToken));
+            new ListAction(Address(parsed, url, simulator), Console.Out, Console.Error).ExecuteAsync(cancellationToken));
         return list;
     }
 
@@ -50,7 +50,7 @@ public static class SimulateCommand
                 Parallel = parsed.GetValue(parallel),
                 JsonFile = parsed.GetValue(json)?.FullName,
             };
-            return new RunAction(Address(parsed, url, simulator), order, RunView.ForTerminal()).ExecuteAsync(cancellationToken);
+            return new RunAction(Address(parsed, url, simulator), order, RunView.ForTerminal(), Console.Error).ExecuteAsync(cancellationToken);
         });
         return run;
     }

@@ -18,6 +18,15 @@ public sealed class ScenarioLibraryTests
         scenario.Description.ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public void The_example_of_the_documentation_is_valid()
+    {
+        var document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "scenarios.md"));
+        var example = document.Split("```yaml")[1].Split("```")[0];
+
+        ScenarioReader.Read(example, "scenarios.md").Caller.Rules.Count.ShouldBe(4);
+    }
+
     [Theory]
     [InlineData("it-suport", "it-support")]
     [InlineData("shower", "shower-leak")]
