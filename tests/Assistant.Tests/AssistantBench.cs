@@ -36,7 +36,7 @@ internal sealed class AssistantBench : IAsyncDisposable
                 KeyValuePair.Create($"llm:{name}:model", (string?)name),
                 KeyValuePair.Create($"llm:{name}:key", (string?)"secret"),
             }),
-            KeyValuePair.Create("conversation:time_zone", (string?)"Europe/Paris"),
+            KeyValuePair.Create("conversation:initiate:time_zone", (string?)"Europe/Paris"),
             .. settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)),
         ]);
         var time = new StillTime(Some.Now);

@@ -27,7 +27,6 @@ public static class ConfigurationRegistration
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IStartupValidator, ConfigurationCheck>();
-        services.AddSettings<CallerTimeOptions>();
         services.AddSettings<CallTimeoutOptions>();
         services.AddSettings<CognitiveServiceOptions>();
         services.AddSettings<CommunicationServicesOptions>();

@@ -38,8 +38,14 @@ public sealed class ConversationOptions : ICheckedSettings
     [Range(0.75, 1.25)]
     public double ProsodyRate { get; set; } = 1;
 
+    /// <summary>IANA name of the callers' time zone, for example <c>Europe/Paris</c>: "tomorrow at nine" is meant in it.</summary>
+    /// <value>Default <c>UTC</c>.</value>
+    public string TimeZone { get; set; } = "UTC";
+
     void ICheckedSettings.Check(Action<string, string> report)
     {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+            report("time_zone", $"'{TimeZone}' is no known time zone, expected a name such as Europe/Paris");
         var names = ClaimField.OfEveryClaim.Select(field => field.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < Claim.Count; i++)
         {

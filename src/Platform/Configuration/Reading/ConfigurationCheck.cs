@@ -15,6 +15,9 @@ internal sealed partial class ConfigurationCheck(IConfiguration configuration, I
     private static readonly string[] ReservedSections =
         ["ai_search", "ai_translation", "app_configuration", "cache", "public_domain", "queue", "version"];
 
+    /// <summary>The sections of spoken prompts, which are read apart, and of sounds, which the reference product has and we make ourselves.</summary>
+    private static readonly string[] PromptSections = ["prompts:tts", "prompts:sounds"];
+
     private readonly List<Type> types = [.. types.Select(type => type.Type)];
     private readonly List<YamlConfigurationProvider> files = [.. (configuration as IConfigurationRoot)?.Providers.OfType<YamlConfigurationProvider>() ?? []];
 
@@ -44,7 +47,7 @@ internal sealed partial class ConfigurationCheck(IConfiguration configuration, I
     // The environment holds variables of all sorts, so only a file can have an unknown section.
     private IEnumerable<ConfigurationProblem> UnknownKeys(YamlConfigurationProvider file, string parent)
     {
-        var paths = types.Select(type => type.GetCustomAttribute<SectionAttribute>()!.Path).Append("prompts").ToList();
+        var paths = types.Select(type => type.GetCustomAttribute<SectionAttribute>()!.Path).Concat(PromptSections).ToList();
         var known = paths.Where(path => path.StartsWith(parent, StringComparison.Ordinal)).Select(path => path[parent.Length..].Split(':')[0]).Distinct(StringComparer.Ordinal).ToList();
         foreach (var key in file.GetChildKeys([], parent.Length == 0 ? null : parent.TrimEnd(':')).Distinct(StringComparer.OrdinalIgnoreCase))
         {
