@@ -1,7 +1,7 @@
 namespace CallCenter.Contracts.Media;
 
 /// <summary>
-/// Command to the edge that holds a call: say something. Sent by the saga to <see cref="MediaSessionStarted.EdgeAddress"/>. May come twice.
+/// Command to the edge that holds a call: say something. Sent by the saga, or by the Api for a supervisor, to <see cref="MediaSessionStarted.EdgeAddress"/>. May come twice.
 /// </summary>
 public sealed record SayToCaller
 {

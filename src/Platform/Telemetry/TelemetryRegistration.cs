@@ -26,6 +26,8 @@ public static class TelemetryRegistration
         new SettingsReader([]).Read(monitoring, builder.Configuration);
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
+        // Its lines are the URLs of requests, and those of webhooks and media sockets hold a token.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Logging.AddSerilog(CreateLogger(monitoring.Logging), dispose: true);
         builder.Services.AddMetrics();
         builder.Services.TryAddSingleton<CallCenterMetrics>();
