@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CallCenter.Api.Calls;
+using CallCenter.Api.Errors;
+using CallCenter.Api.Reports;
+using CallCenter.Api.Webhooks.Acs;
+using CallCenter.Api.Webhooks.EventGrid;
+using CallCenter.Platform.Security;
+using FluentValidation;
+using Microsoft.Extensions.WebEncoders;
+
+namespace CallCenter.Api;
+
+/// <summary>The front of the product: REST, webhooks of the clouds, and the report pages.</summary>
+public static class ApiModule
+{
+    /// <summary>Registers what the endpoints and pages need.</summary>
+    public static IHostApplicationBuilder AddApi(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddOpenApi(ApiDescription.Configure);
+        services.AddRazorPages(pages =>
+            {
+                pages.Conventions.AuthorizeFolder("/", ApiPolicies.Caller);
+                pages.Conventions.ConfigureFilter(new PageHeaders());
+            })
+            .AddApplicationPart(typeof(ApiModule).Assembly);
+        // Letters of every script are written as they are; what is markup to HTML is still escaped.
+        services.Configure<WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<IStartupFilter, UniformErrors>();
+        services.AddSingleton<IValidator<CallRequest>, CallRequestValidator>();
+        services.AddSingleton<CallRequestCheck>();
+        services.AddScoped<CallLedger>();
+        services.AddScoped<CallReader>();
+        services.AddScoped<IncomingCalls>();
+        services.AddScoped<IncomingTexts>();
+        return builder;
+    }
+
+    /// <summary>Maps <c>/call</c>, <c>/webhooks</c>, <c>/report</c> and <c>/openapi/v1.json</c>; <c>/</c> leads to the reports.</summary>
+    public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
+    {
+        app.MapGroup("").RequireAuthorization(ApiPolicies.Caller).AddEndpointFilter<OwnOrigin>().MapCalls();
+        app.MapGroup("").RequireAuthorization(ApiPolicies.Supervisor).AddEndpointFilter<OwnOrigin>().MapSupervision();
+        app.MapAcsWebhook();
+        app.MapEventGridWebhook();
+        app.MapStyleSheet();
+        app.MapRazorPages();
+        app.MapOpenApi().RequireAuthorization(ApiPolicies.Caller);
+        app.MapGet("/", () => TypedResults.Redirect("/report")).ExcludeFromDescription();
+        return app;
+    }
+}

@@ -1,0 +1,28 @@
+using CallCenter.Platform.Persistence;
+
+namespace CallCenter.Api.Calls;
+
+/// <summary>A call with all that belongs to it, as read from the store.</summary>
+/// <param name="Call">The saga's row, or what it will be where the saga has not written it yet.</param>
+/// <param name="Conversation">The conversation; null where the saga has not written it yet.</param>
+/// <param name="Messages">What was said in the conversation until the end of this call, oldest first.</param>
+/// <param name="Turns">Timings of the answered turns of this call, in order.</param>
+internal sealed record CallView(
+    CallState Call,
+    ConversationRecord? Conversation,
+    IReadOnlyList<MessageRecord> Messages,
+    IReadOnlyList<TurnRecord> Turns)
+{
+    /// <summary>State as users see it: <c>initiating</c>, <c>talking</c>, <c>transferring</c> or <c>closed</c>.</summary>
+    public string State => Call.CurrentState switch
+    {
+        "Talking" => "talking",
+        "Transferring" => "transferring",
+        // Closing is ours alone: the line is down and the last turn is on its way.
+        "Closing" or "Closed" => "closed",
+        _ => "initiating",
+    };
+
+    /// <summary>False once the call is over and its last turn is stored.</summary>
+    public bool InProgress => Call.CurrentState is not "Closed";
+}

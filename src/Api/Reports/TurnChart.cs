@@ -1,0 +1,59 @@
+using System.Globalization;
+using CallCenter.Contracts.Media;
+using CallCenter.Platform.Persistence;
+
+namespace CallCenter.Api.Reports;
+
+/// <summary>How long the caller waited for each answer, as bars of one common scale.</summary>
+internal sealed class TurnChart
+{
+    private const double Width = 560;
+
+    private TurnChart(IReadOnlyList<TurnBar> bars, double longestMs)
+    {
+        Bars = bars;
+        LongestMs = longestMs;
+    }
+
+    /// <summary>One bar per answered turn that was timed, in order.</summary>
+    public IReadOnlyList<TurnBar> Bars { get; }
+
+    /// <summary>What the full width stands for, in milliseconds.</summary>
+    public double LongestMs { get; }
+
+    public static TurnChart Of(IEnumerable<TurnRecord> turns)
+    {
+        var timed = turns.Select(turn => turn.Timings).Where(timings => End(timings) > 0).ToList();
+        var longest = timed.Count == 0 ? 0 : timed.Max(End);
+        return new TurnChart([.. timed.Select((timings, index) => Bar(index + 1, timings, longest))], longest);
+    }
+
+    private static double End(TurnTimings timings) => Steps(timings).Select(step => step.UntilMs ?? 0).Max();
+
+    private static TurnBar Bar(int number, TurnTimings timings, double longest)
+    {
+        var parts = new List<TurnBarPart>();
+        var reached = 0.0;
+        foreach (var (name, style, until) in Steps(timings))
+        {
+            // A step that did not happen, or ran beside the one before, adds nothing.
+            if (until is not { } end || end <= reached)
+                continue;
+            parts.Add(new TurnBarPart(name, style, end - reached, Scale(reached), Scale(end - reached)));
+            reached = end;
+        }
+
+        return new TurnBar(number, reached, parts);
+
+        string Scale(double ms) => (ms / longest * Width).ToString("0.#", CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<(string Name, string Style, double? UntilMs)> Steps(TurnTimings timings) =>
+    [
+        ("end of turn", "s1", timings.EndOfTurnMs),
+        ("final text", "s2", timings.FinalTextMs),
+        ("first token", "s3", timings.FirstTokenMs),
+        ("first sound", "s4", timings.FirstAudioMs),
+        ("sent", "s5", timings.FirstSentMs),
+    ];
+}
