@@ -1,0 +1,29 @@
+namespace CallCenter.MediaEdge.Turns;
+
+/// <summary>What is to be done next.</summary>
+internal enum TurnDecisionKind
+{
+    /// <summary>Stop the sound at once, but keep it: the caller may only have coughed.</summary>
+    HoldPlayout,
+
+    /// <summary>Go on with the sound where it was stopped.</summary>
+    ResumePlayout,
+
+    /// <summary>The caller has taken the floor: stop sound, synthesis and model; what was not heard was not said.</summary>
+    Interrupt,
+
+    /// <summary>The caller's turn is complete: answer it.</summary>
+    TakeTurn,
+
+    /// <summary>The answer takes long: ask for patience.</summary>
+    AskForPatience,
+
+    /// <summary>The answer takes too long: give it up and apologise.</summary>
+    GiveUpAnswer,
+
+    /// <summary>Ask whether the caller is still there.</summary>
+    WarnOfSilence,
+
+    /// <summary>The caller is gone: say goodbye and hang up.</summary>
+    EndForSilence,
+}
