@@ -1,0 +1,50 @@
+namespace CallCenter.MediaEdge;
+
+/// <summary>What the media edge logs: no numbers, no spoken words, no secrets.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "The speech service refuses recognition for good with status {Status}; check the key and the region.")]
+    public static partial void RecognitionRefused(ILogger logger, int status);
+
+    [LoggerMessage(2, LogLevel.Warning, "The speech service does not take a connection for recognition, status {Status}; trying again.")]
+    public static partial void RecognitionUnreachable(ILogger logger, int status);
+
+    [LoggerMessage(3, LogLevel.Warning, "A connection for recognition broke ({Reason}); making another.")]
+    public static partial void RecognitionConnectionLost(ILogger logger, string reason);
+
+    [LoggerMessage(4, LogLevel.Warning, "Recognition ended a phrase with status {Status}.")]
+    public static partial void RecognitionStatus(ILogger logger, string status);
+
+    [LoggerMessage(5, LogLevel.Warning, "A message of the recogniser could not be read.")]
+    public static partial void RecognitionUnreadable(ILogger logger);
+
+    [LoggerMessage(6, LogLevel.Warning, "A sentence could not be synthesised: {Reason}.")]
+    public static partial void SynthesisFailed(ILogger logger, string reason);
+
+    [LoggerMessage(7, LogLevel.Warning, "Publishing {Message} failed; trying again.")]
+    public static partial void PublishFailed(ILogger logger, Exception exception, string message);
+
+    [LoggerMessage(8, LogLevel.Error, "Publishing {Message} was given up.")]
+    public static partial void PublishGivenUp(ILogger logger, Exception exception, string message);
+
+    [LoggerMessage(9, LogLevel.Error, "The assistant failed in call {CallId}.")]
+    public static partial void AnswerFailed(ILogger logger, Exception exception, Guid callId);
+
+    [LoggerMessage(10, LogLevel.Warning, "A media connection for call {CallId} was refused: its token or signature is not valid.")]
+    public static partial void ConnectionRefused(ILogger logger, Guid callId);
+
+    [LoggerMessage(11, LogLevel.Warning, "A media connection for an unknown call {CallId} was refused.")]
+    public static partial void UnknownCall(ILogger logger, Guid callId);
+
+    [LoggerMessage(12, LogLevel.Information, "Call {CallId}: media session {SessionId} begins.")]
+    public static partial void SessionBegins(ILogger logger, Guid callId, Guid sessionId);
+
+    [LoggerMessage(13, LogLevel.Information, "Call {CallId}: media session {SessionId} ended, {Reason}.")]
+    public static partial void SessionEnded(ILogger logger, Guid callId, Guid sessionId, Contracts.Media.StreamEnd reason);
+
+    [LoggerMessage(14, LogLevel.Error, "Call {CallId}: the media session failed.")]
+    public static partial void SessionFailed(ILogger logger, Exception exception, Guid callId);
+
+    [LoggerMessage(15, LogLevel.Warning, "{Message} came for call {CallId}, which this edge does not hold.")]
+    public static partial void CallNotHere(ILogger logger, string message, Guid callId);
+}

@@ -1,0 +1,251 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Threading.Channels;
+using CallCenter.MediaEdge.Streams;
+
+namespace CallCenter.MediaEdge.Speech.Azure;
+
+/// <summary>
+/// Streams the caller's sound to Azure AI Speech and reports what it hears (WebSocket protocol of continuous recognition).
+/// </summary>
+/// <remarks>
+/// 1. Sound goes out in pieces of 100 ms as fast as it comes in; the service's clock is the sound, never the wall.
+/// 2. When the service ends a turn, a new one begins on the same connection; when the connection breaks, a new one is made. Both begin
+///    with the sound behind the last final phrase, which was kept.
+/// 3. A refusal that would come again (401, 403) ends recognition; others are retried with growing pauses.
+/// </remarks>
+internal sealed class AzureRecognizer : IAsyncDisposable
+{
+    private const int PiecesPerSecond = 10;
+    private const int SecondsKept = 10;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TimeToClose = TimeSpan.FromSeconds(1);
+
+    private readonly RecognitionSettings _settings;
+    private readonly RecognizerEvents _events;
+    private readonly SpeechAccess _access;
+    private readonly string _connectionId = SpeechSocket.NewId();
+    private readonly Channel<RecognizerInput> _input;
+    private readonly SoundBacklog _backlog;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly int _pieceBytes;
+    private byte[] _piece;
+    private int _filled;
+    private volatile RecognitionTurn? _turn;
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>Creates a recogniser; nothing is connected before <see cref="Start"/>.</summary>
+    public AzureRecognizer(RecognitionSettings settings, SpeechAccess access, RecognizerEvents events)
+    {
+        (_settings, _access, _events) = (settings, access, events);
+        _pieceBytes = settings.Format.BytesPerSecond / PiecesPerSecond;
+        _piece = ArrayPool<byte>.Shared.Rent(_pieceBytes);
+        _backlog = new SoundBacklog(settings.Format.BytesPerSecond * SecondsKept);
+        _input = Channel.CreateBounded<RecognizerInput>(new BoundedChannelOptions(PiecesPerSecond * SecondsKept) { SingleReader = true });
+    }
+
+    /// <summary>Pieces of sound that were lost because the service could not be reached for long.</summary>
+    public long LostPieces { get; private set; }
+
+    /// <summary>Connects, and listens until disposed.</summary>
+    public void Start() => _running = Task.Run(RunAsync);
+
+    /// <summary>Takes the caller's next sound. Never waits; called by the owner of the call only.</summary>
+    public void Push(ReadOnlySpan<byte> sound)
+    {
+        while (!sound.IsEmpty)
+        {
+            var part = Math.Min(sound.Length, _pieceBytes - _filled);
+            sound[..part].CopyTo(_piece.AsSpan(_filled));
+            sound = sound[part..];
+            _filled += part;
+            if (_filled < _pieceBytes)
+                continue;
+            if (_input.Writer.TryWrite(new RecognizerInput { Sound = _piece, Length = _filled }))
+                _piece = ArrayPool<byte>.Shared.Rent(_pieceBytes);
+            else
+                LostPieces++;
+            _filled = 0;
+        }
+    }
+
+    /// <summary>Lets go of sound that holds no speech, so that it need not be kept for a reconnect.</summary>
+    /// <param name="before">Call time before which nothing was said that is not final yet.</param>
+    public void Forget(TimeSpan before) => _input.Writer.TryWrite(new RecognizerInput { Done = PositionOf(before) });
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _input.Writer.TryComplete();
+        _stop.CancelAfter(TimeToClose);
+        await _running;
+        while (_input.Reader.TryRead(out var input))
+            Return(input);
+        _backlog.Dispose();
+        ArrayPool<byte>.Shared.Return(_piece);
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        var pause = FirstPause;
+        while (!_stop.IsCancellationRequested && !_input.Reader.Completion.IsCompleted)
+        {
+            try
+            {
+                await using var socket = await SpeechSocket.ConnectAsync(Address(), _access.Credential, _connectionId, _access.Time, _stop.Token);
+                if (await ServeAsync(socket))
+                    pause = FirstPause;
+            }
+            catch (SpeechRefusedException refusal) when (refusal.IsFinal)
+            {
+                Log.RecognitionRefused(_access.Logger, (int)refusal.Status);
+                await _events.Failed();
+                return;
+            }
+            catch (SpeechRefusedException refusal)
+            {
+                Log.RecognitionUnreachable(_access.Logger, (int)refusal.Status);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                Log.RecognitionConnectionLost(_access.Logger, exception.GetType().Name);
+            }
+
+            await Task.Delay(pause, _access.Time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+    }
+
+    // Sends until the connection is gone; true when the service had begun to listen on it.
+    private async Task<bool> ServeAsync(SpeechSocket socket)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        await BeginTurnAsync(socket, isFirst: true, gone.Token);
+        var receiving = ReceiveAsync(socket, gone.Token);
+        try
+        {
+            while (true)
+            {
+                var input = await _input.Reader.ReadAsync(gone.Token);
+                if (input.Sound is { } sound)
+                {
+                    _backlog.Add(sound, input.Length);
+                    await socket.SendBinaryAsync("audio", _turn!.RequestId, contentType: null, sound.AsSpan(0, input.Length), gone.Token);
+                }
+                else if (input.TurnEnded is { } ended && string.Equals(ended, _turn!.RequestId, StringComparison.Ordinal))
+                {
+                    await BeginTurnAsync(socket, isFirst: false, gone.Token);
+                }
+                else if (ReferenceEquals(input.Lost, socket))
+                {
+                    return await receiving;
+                }
+
+                _backlog.Release(input.Done);
+            }
+        }
+        catch (ChannelClosedException)
+        {
+            await socket.CloseAsync();
+            return true;
+        }
+        finally
+        {
+            await gone.CancelAsync();
+            await receiving;
+        }
+    }
+
+    private async Task BeginTurnAsync(SpeechSocket socket, bool isFirst, CancellationToken cancellationToken)
+    {
+        var turn = new RecognitionTurn(SpeechSocket.NewId(), _settings.StartsAt + DurationOf(_backlog.Start));
+        _turn = turn;
+        if (isFirst)
+            await socket.SendTextAsync("speech.config", turn.RequestId, "application/json", SpeechConfig.ForRecognition(_settings.Format), cancellationToken);
+        await socket.SendTextAsync("speech.context", turn.RequestId, "application/json", SpeechConfig.Context(_settings), cancellationToken);
+        await socket.SendBinaryAsync("audio", turn.RequestId, "audio/x-wav", SpeechConfig.WavHeader(_settings.Format), cancellationToken);
+        foreach (var piece in _backlog.Pieces)
+            await socket.SendBinaryAsync("audio", turn.RequestId, contentType: null, piece.Span, cancellationToken);
+    }
+
+    private async Task<bool> ReceiveAsync(SpeechSocket socket, CancellationToken cancellationToken)
+    {
+        var began = false;
+        try
+        {
+            while (true)
+            {
+                var message = await socket.ReadAsync(cancellationToken);
+                if (message.Fate == MessageFate.Closed)
+                    break;
+                if (message.Fate == MessageFate.Text)
+                    began |= await TakeAsync(message.Bytes, cancellationToken);
+            }
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ChannelClosedException)
+        {
+            // The sending side, told below, makes a new connection or is ending too.
+        }
+
+        await _input.Writer.WriteAsync(new RecognizerInput { Lost = socket }, cancellationToken).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return began;
+    }
+
+    private async ValueTask<bool> TakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var (recognition, ended) = Read(bytes.Span);
+        if (recognition is { } heard)
+        {
+            if (heard.IsFinal)
+                await _input.Writer.WriteAsync(new RecognizerInput { Done = PositionOf(heard.Until) }, cancellationToken);
+            await _events.Heard(heard);
+        }
+
+        if (ended is not null)
+            await _input.Writer.WriteAsync(new RecognizerInput { TurnEnded = ended }, cancellationToken);
+        return recognition is not null;
+    }
+
+    private (Endpointing.Recognition? Heard, string? TurnEnded) Read(ReadOnlySpan<byte> bytes)
+    {
+        var message = SpeechMessage.ReadText(bytes);
+        if (_turn is not { } turn || !turn.Owns(message))
+            return default;
+        if (message.Path.SequenceEqual("turn.end"u8))
+            return (null, turn.RequestId);
+        if (!message.Path.SequenceEqual("speech.hypothesis"u8) && !message.Path.SequenceEqual("speech.phrase"u8))
+            return default;
+        try
+        {
+            var heard = turn.Read(message, out var status);
+            if (heard is null && !string.Equals(status, "EndOfDictation", StringComparison.Ordinal))
+                Log.RecognitionStatus(_access.Logger, status);
+            return (heard, null);
+        }
+        catch (JsonException)
+        {
+            Log.RecognitionUnreadable(_access.Logger);
+            return default;
+        }
+    }
+
+    private Uri Address() => _access.SttAddress(
+        $"language={_settings.Language}&format=simple&segmentationSilenceTimeoutMs={(int)_settings.SegmentationSilence.TotalMilliseconds}");
+
+    private TimeSpan DurationOf(long bytes) => TimeSpan.FromSeconds((double)bytes / _settings.Format.BytesPerSecond);
+
+    private long PositionOf(TimeSpan callTime) => (long)((callTime - _settings.StartsAt).TotalSeconds * _settings.Format.BytesPerSecond);
+
+    private static void Return(RecognizerInput input)
+    {
+        if (input.Sound is { } sound)
+            ArrayPool<byte>.Shared.Return(sound);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using CallCenter.MediaEdge.Playout;
+
+namespace CallCenter.MediaEdge.Speech.Azure;
+
+/// <summary>One utterance being synthesised: takes the messages of its request id and passes on sound and words.</summary>
+internal sealed class SynthesisRequest(Utterance utterance, ChannelWriter<SynthesisPiece> pieces, Action soundReady)
+{
+    private readonly TaskCompletionSource<SynthesisOutcome> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Id of the request.</summary>
+    public string RequestId { get; } = SpeechSocket.NewId();
+
+    /// <summary>Ends with the request.</summary>
+    public Task<SynthesisOutcome> Done => _done.Task;
+
+    /// <summary>Whether sound was passed on, so that the request cannot be repeated unnoticed.</summary>
+    public bool HasDelivered { get; private set; }
+
+    /// <summary>Messages taken; stands still when the service went silent.</summary>
+    public long Progress { get; private set; }
+
+    /// <summary>Whether the listener is slower than the service, which then has to wait.</summary>
+    public bool IsWaitingForListener { get; private set; }
+
+    /// <summary>Whether a message belongs to this request.</summary>
+    public bool Owns(SpeechMessage message) => Ascii.Equals(message.RequestId, RequestId);
+
+    /// <summary>Ends the request.</summary>
+    public void End(SynthesisOutcome outcome) => _done.TrySetResult(outcome);
+
+    /// <summary>Takes a piece of sound.</summary>
+    public async ValueTask TakeSoundAsync(ReadOnlyMemory<byte> sound)
+    {
+        Progress++;
+        if (sound.IsEmpty || utterance.IsCancelled)
+            return;
+        var buffer = ArrayPool<byte>.Shared.Rent(sound.Length);
+        sound.CopyTo(buffer);
+        var isFirst = !HasDelivered;
+        HasDelivered = true;
+        if (!await PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = sound.Length }))
+            ArrayPool<byte>.Shared.Return(buffer);
+        else if (isFirst)
+            soundReady();
+    }
+
+    /// <summary>Takes the places of words.</summary>
+    public async ValueTask TakeMetadataAsync(ReadOnlyMemory<byte> json)
+    {
+        Progress++;
+        foreach (var word in WordsOf(json))
+            await PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Word, Utterance = utterance, Word = word });
+    }
+
+    private static List<SpokenWord> WordsOf(ReadOnlyMemory<byte> json)
+    {
+        var words = new List<SpokenWord>();
+        try
+        {
+            using var body = JsonDocument.Parse(json);
+            foreach (var entry in body.RootElement.GetProperty("Metadata").EnumerateArray())
+            {
+                if (!entry.GetProperty("Type").ValueEquals("WordBoundary"u8))
+                    continue;
+                var data = entry.GetProperty("Data");
+                words.Add(new SpokenWord(
+                    data.GetProperty("text").GetProperty("Text").GetString() ?? "",
+                    TimeSpan.FromTicks(data.GetProperty("Offset").GetInt64()),
+                    TimeSpan.FromTicks(data.GetProperty("Duration").GetInt64())));
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            // Without the places of words, what was heard is reckoned by time.
+        }
+
+        return words;
+    }
+
+    // True when the listener took it.
+    private async ValueTask<bool> PassAsync(SynthesisPiece piece)
+    {
+        if (pieces.TryWrite(piece))
+            return true;
+        try
+        {
+            IsWaitingForListener = true;
+            await pieces.WriteAsync(piece, utterance.Cancelled);
+            return true;
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
+        {
+            return false;
+        }
+        finally
+        {
+            IsWaitingForListener = false;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using System.Threading.Channels;
+using CallCenter.Audio;
+using CallCenter.Contracts.Conversation;
+using CallCenter.MediaEdge.Playout;
+using CallCenter.MediaEdge.Speech;
+using CallCenter.MediaEdge.Speech.Azure;
+using CallCenter.Platform.Configuration;
+
+namespace CallCenter.MediaEdge.Tests.Speech;
+
+public sealed class AzureSynthesizerTests : IAsyncLifetime
+{
+    private readonly Channel<SynthesisPiece> _pieces = Channel.CreateBounded<SynthesisPiece>(16);
+    private SpeechServer _server = null!;
+    private AzureSynthesizer _synthesizer = null!;
+    private int _soundReady;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await SpeechServer.StartAsync();
+        _synthesizer = new AzureSynthesizer(_server.Access(), new PcmFormat(16_000), _pieces.Writer, () => _soundReady++);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _synthesizer.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Two_sentences_go_over_one_connection_and_deliver_sound_and_words()
+    {
+        var configs = 0;
+        _server.Synthesis = async peer =>
+        {
+            while (await peer.ReadAsync() is { } message)
+            {
+                if (message.Has("speech.config"))
+                    configs++;
+                else if (message.Has("synthesis.context"))
+                    message.Text.ShouldContain("raw-16khz-16bit-mono-pcm");
+                else if (message.Has("ssml"))
+                    await SpeakAsync(peer, message.RequestId);
+            }
+        };
+        await _synthesizer.PreconnectAsync(customVoice: null, Token);
+        var (first, second) = (Utterance("Hello"), Utterance("Bye"));
+        await _synthesizer.SpeakAsync(first, Token);
+        await _synthesizer.SpeakAsync(second, Token);
+
+        foreach (var utterance in new[] { first, second })
+        {
+            (await Next()).ShouldSatisfyAllConditions(p => p.Kind.ShouldBe(SynthesisPieceKind.Sound), p => p.Length.ShouldBe(3200), p => p.Utterance.ShouldBe(utterance));
+            (await Next()).Word.ShouldBe(new SpokenWord("Hello", TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(300)));
+            (await Next()).Kind.ShouldBe(SynthesisPieceKind.Sound);
+            (await Next()).Kind.ShouldBe(SynthesisPieceKind.End);
+        }
+
+        configs.ShouldBe(1);
+        _soundReady.ShouldBe(2);
+        _server.Requests.Count.ShouldBe(1);
+        _server.Requests.TryPeek(out var request).ShouldBeTrue();
+        request.Target.ShouldNotContain("secret-key");
+        request.Headers["Ocp-Apim-Subscription-Key"].ShouldBe("secret-key");
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_before_any_sound_is_replaced_once()
+    {
+        var connections = 0;
+        _server.Synthesis = async peer =>
+        {
+            var id = (await peer.ReadToAsync("ssml")).RequestId;
+            if (++connections == 1)
+            {
+                peer.Break();
+                return;
+            }
+
+            await SpeakAsync(peer, id);
+            await peer.DrainAsync();
+        };
+        await _synthesizer.SpeakAsync(Utterance("Hello"), Token);
+        (await Next()).Kind.ShouldBe(SynthesisPieceKind.Sound);
+        connections.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_sentence_that_was_begun_is_not_spoken_twice()
+    {
+        var connections = 0;
+        _server.Synthesis = async peer =>
+        {
+            var id = (await peer.ReadToAsync("ssml")).RequestId;
+            connections++;
+            await peer.SendSoundAsync(id, new byte[3200]);
+            await peer.CloseAsync(1011, "sorry");
+        };
+        await _synthesizer.SpeakAsync(Utterance("Hello"), Token);
+        (await Next()).Kind.ShouldBe(SynthesisPieceKind.Sound);
+        (await Next()).Kind.ShouldBe(SynthesisPieceKind.Failure);
+        connections.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refused_voice_fails_the_sentence_after_one_more_try()
+    {
+        _server.Synthesis = async peer =>
+        {
+            await peer.ReadToAsync("ssml");
+            await peer.CloseAsync(1007, "Unsupported voice xx-XX-FooNeural.");
+        };
+        await _synthesizer.SpeakAsync(Utterance("Hello"), Token);
+        (await Next()).Kind.ShouldBe(SynthesisPieceKind.Failure);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_is_not_tried_again()
+    {
+        _server.Refusals.Enqueue(401);
+        await _synthesizer.SpeakAsync(Utterance("Hello"), Token);
+        (await Next()).Kind.ShouldBe(SynthesisPieceKind.Failure);
+        _server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_cancelled_sentence_is_stopped_and_the_connection_serves_the_next()
+    {
+        var first = Utterance("a long story");
+        var stopped = new TaskCompletionSource<string>();
+        _server.Synthesis = async peer =>
+        {
+            var id = (await peer.ReadToAsync("ssml")).RequestId;
+            await peer.SendSoundAsync(id, new byte[640]);
+            stopped.TrySetResult((await peer.ReadToAsync("synthesis.control")).Text);
+            await peer.SendSoundAsync(id, new byte[640]); // Was on its way already.
+            await SpeakAsync(peer, (await peer.ReadToAsync("ssml")).RequestId);
+            await peer.DrainAsync();
+        };
+        var speaking = _synthesizer.SpeakAsync(first, Token);
+        (await Next()).Utterance.ShouldBe(first);
+        first.Cancel();
+        await Should.NotThrowAsync(() => Task.WhenAny(speaking, Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System, Token)));
+        (await stopped.Task.WaitAsync(Token)).ShouldContain("stop");
+
+        var second = Utterance("next");
+        await _synthesizer.SpeakAsync(second, Token);
+        (await Next()).Utterance.ShouldBe(second);
+        _server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Markup_in_a_sentence_is_spoken_and_not_obeyed()
+    {
+        var ssml = Ssml.Of(new Utterance
+        {
+            Text = "R&D <break/> \"5 < 6\"\u0001",
+            Style = Style.Cheerful,
+            Rate = 1.15,
+            Language = new Language("de-DE", ["German"], "de-DE-KatjaNeural"),
+            DropsOnBargeIn = true,
+        });
+        var document = System.Xml.Linq.XDocument.Parse(ssml);
+        document.Root!.Value.ShouldBe("R&D <break/> \"5 < 6\"");
+        document.Descendants().Select(e => e.Name.LocalName).ShouldBe(["speak", "voice", "express-as", "prosody"]);
+        ssml.ShouldContain("rate='1.15'");
+        ssml.ShouldContain("style='cheerful'");
+        ssml.ShouldContain("xml:lang='de-DE'");
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static Utterance Utterance(string text) => new()
+    {
+        Text = text,
+        Style = Style.None,
+        Rate = 1,
+        Language = new Language("en-US", ["English"], "en-US-AvaMultilingualNeural"),
+        DropsOnBargeIn = true,
+    };
+
+    // As recorded with the official client.
+    private static async Task SpeakAsync(SpeechPeer peer, string id)
+    {
+        await peer.SendAsync(id, "turn.start", """{"context":{"serviceTag":"tts-tag-1"}}""");
+        await peer.SendAsync(id, "response", """{"context":{"serviceTag":"tts-tag-1"},"audio":{"type":"inline","streamId":"AF0E1B2C3D4E4F50A1B2C3D4E5F60718"}}""");
+        await peer.SendSoundAsync(id, new byte[3200]);
+        await peer.SendAsync(id, "audio.metadata", """{"Metadata":[{"Type":"WordBoundary","Data":{"Offset":500000,"Duration":3000000,"text":{"Text":"Hello","Length":5,"BoundaryType":"WordBoundary"}}}]}""");
+        await peer.SendSoundAsync(id, new byte[3200]);
+        await peer.SendSoundAsync(id, []);
+        await peer.SendAsync(id, "audio.metadata", """{"Metadata":[{"Type":"SessionEnd","Data":{"Offset":2000000}}]}""");
+        await peer.SendAsync(id, "turn.end", "{}");
+    }
+
+    private async Task<SynthesisPiece> Next() => await _pieces.Reader.ReadAsync(Token).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Token);
+}
