@@ -1,0 +1,38 @@
+namespace CallCenter.MediaEdge.Pipeline;
+
+/// <summary>What happens to a call on the edge.</summary>
+internal enum CallEventKind
+{
+    /// <summary>The format of the sound is known; <see cref="CallEvent.Number"/> is its sample rate.</summary>
+    Format,
+
+    /// <summary>20 ms of the caller.</summary>
+    Frame,
+
+    /// <summary>A key of the telephone; <see cref="CallEvent.Number"/> is the character.</summary>
+    Key,
+
+    /// <summary>The recogniser heard something: a <see cref="Endpointing.Recognition"/>.</summary>
+    Heard,
+
+    /// <summary>The recogniser has given up.</summary>
+    Deaf,
+
+    /// <summary>Something came out of the assistant; <see cref="CallEvent.Number"/> is the number of the answer.</summary>
+    Output,
+
+    /// <summary>An answer is complete; <see cref="CallEvent.Number"/> is its number.</summary>
+    AnswerEnded,
+
+    /// <summary>The first sound of an utterance is there.</summary>
+    SoundReady,
+
+    /// <summary>The saga wants something said: a <see cref="Contracts.Media.SayToCaller"/>.</summary>
+    Say,
+
+    /// <summary>The caller has sent a text message: a <see cref="Contracts.Media.CallerTexted"/>.</summary>
+    Texted,
+
+    /// <summary>The session is over; <see cref="CallEvent.Number"/> is the <see cref="Contracts.Media.StreamEnd"/>.</summary>
+    End,
+}

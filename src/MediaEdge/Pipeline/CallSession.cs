@@ -1,0 +1,166 @@
+using System.Net.WebSockets;
+using System.Threading.Channels;
+using CallCenter.Audio;
+using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Streams;
+
+namespace CallCenter.MediaEdge.Pipeline;
+
+/// <summary>
+/// One connection of a call to the edge. Everything that happens to it passes through one channel to one owner task, so nothing in it is
+/// locked; other tasks only move bytes.
+/// </summary>
+internal sealed class CallSession : IDisposable
+{
+    // Frames wait here when the owner is busy for a moment; a full channel makes the socket wait, so none is lost.
+    private const int EventsAhead = 256;
+    private static readonly TimeSpan TimeToLeave = TimeSpan.FromSeconds(2);
+
+    private readonly EdgeServices _services;
+    private readonly MediaSocket _socket;
+    private readonly Dispatch _dispatch;
+    private readonly Channel<CallEvent> _events = Channel.CreateBounded<CallEvent>(new BoundedChannelOptions(EventsAhead) { SingleReader = true });
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource<ConversationState?> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ConversationState? _conversation;
+    private CallPipeline? _pipeline;
+    private int _end = -1;
+
+    /// <summary>Creates the session of a connection.</summary>
+    public CallSession(SessionIdentity identity, WebSocket socket, EdgeServices services)
+    {
+        (Identity, _services) = (identity, services);
+        _socket = new MediaSocket(socket, services.Metrics, services.Time);
+        _dispatch = new Dispatch(services.Bus, services.Time, services.Logger);
+    }
+
+    /// <summary>Which connection of which call it is.</summary>
+    public SessionIdentity Identity { get; }
+
+    /// <summary>Ends with the session, and hands on its conversation; null where it never had one.</summary>
+    public Task<ConversationState?> Over => _over.Task;
+
+    /// <summary>Ends when the session has told the bus everything and let go of all it held.</summary>
+    public Task Left => _left.Task;
+
+    /// <summary>Leads the call until the connection ends.</summary>
+    public async Task RunAsync(ConversationState conversation)
+    {
+        _conversation = conversation;
+        var (call, session) = Identity;
+        Log.SessionBegins(_services.Logger, call, session);
+        _dispatch.Start();
+        _dispatch.Publish(new MediaSessionStarted { CallId = call, SessionId = session, EdgeAddress = _services.Address });
+        var reading = ReadAsync();
+        var reason = await OwnAsync();
+        _events.Writer.TryComplete();
+        _pipeline?.Finish();
+        _dispatch.Publish(new MediaSessionEnded { CallId = call, SessionId = session, Reason = reason, LastTurn = _pipeline?.LastTurn });
+        _over.TrySetResult(conversation);
+        await LeaveAsync(reading);
+        Log.SessionEnded(_services.Logger, call, session, reason);
+    }
+
+    /// <summary>Hands in something that happens to the call; false once it is over.</summary>
+    public async ValueTask<bool> PostAsync(CallEvent happened)
+    {
+        try
+        {
+            await _events.Writer.WriteAsync(happened);
+            return true;
+        }
+        catch (ChannelClosedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Ends the session: at once if its owner is free, within seconds if the other side of the socket holds it up.</summary>
+    public void End(StreamEnd reason)
+    {
+        Interlocked.CompareExchange(ref _end, (int)reason, -1);
+        _events.Writer.TryWrite(new CallEvent { Kind = CallEventKind.End, Number = (int)reason });
+        try
+        {
+            _stop.CancelAfter(TimeToLeave);
+        }
+        catch (ObjectDisposedException)
+        {
+            // It is over already.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _over.TrySetResult(_conversation);
+        _left.TrySetResult();
+        _socket.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task ReadAsync()
+    {
+        var reason = await _socket.ReadAsync(_events.Writer, _stop.Token);
+        await PostAsync(new CallEvent { Kind = CallEventKind.End, Number = (int)reason });
+    }
+
+    private async Task<StreamEnd> OwnAsync()
+    {
+        try
+        {
+            while (await _events.Reader.WaitToReadAsync())
+            {
+                while (_events.Reader.TryRead(out var happened))
+                {
+                    if (_end >= 0)
+                        return (StreamEnd)_end;
+                    if (happened.Kind == CallEventKind.End)
+                        return (StreamEnd)happened.Number;
+                    await TakeAsync(happened);
+                    happened.Release();
+                }
+            }
+
+            return StreamEnd.WeClosed;
+        }
+        catch (WebSocketException)
+        {
+            return StreamEnd.ConnectionLost;
+        }
+        catch (OperationCanceledException)
+        {
+            return _end >= 0 ? (StreamEnd)_end : StreamEnd.WeClosed;
+        }
+        catch (Exception exception)
+        {
+            Log.SessionFailed(_services.Logger, exception, Identity.CallId);
+            return StreamEnd.Failed;
+        }
+    }
+
+    private ValueTask TakeAsync(CallEvent happened)
+    {
+        if (_pipeline is not null)
+            return _pipeline.TakeAsync(happened, _stop.Token);
+        if (happened.Kind != CallEventKind.Format)
+            return ValueTask.CompletedTask; // Nothing can be said or heard before the shape of the sound is known.
+        _pipeline = new CallPipeline(new PcmFormat(happened.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services);
+        _pipeline.Start();
+        return _pipeline.TakeAsync(happened, _stop.Token);
+    }
+
+    private async Task LeaveAsync(Task reading)
+    {
+        using var timeout = new CancellationTokenSource(TimeToLeave, _services.Time);
+        await _socket.CloseAsync(timeout.Token);
+        await _stop.CancelAsync();
+        await reading;
+        while (_events.Reader.TryRead(out var left))
+            left.Release();
+        if (_pipeline is not null)
+            await _pipeline.DisposeAsync();
+        await _dispatch.DisposeAsync();
+    }
+}

@@ -1,0 +1,120 @@
+using CallCenter.Contracts.Calls;
+using CallCenter.Contracts.Conversation;
+using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Turns;
+using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Telemetry;
+
+namespace CallCenter.MediaEdge.Pipeline;
+
+/// <summary>Leads the conversation: greets, carries out what the turn machine decides and what the saga asks for.</summary>
+internal sealed class Conductor(
+    TurnMachine machine, Mouth mouth, TurnRecorder recorder, ConversationState conversation, AnswerRunner answers, AnswerDelivery delivery,
+    ClosingSteps closing, CallCenterMetrics metrics, FeatureFlags flags)
+{
+    // Commands may come twice; a call gets a handful of them.
+    private readonly HashSet<Guid> _known = [];
+    private bool _callerHasSpoken;
+
+    /// <summary>Opens the call: greets, and lets the assistant sum up where an earlier conversation goes on.</summary>
+    public void Greet()
+    {
+        recorder.Say(mouth.Say(conversation.Opening switch
+        {
+            ConversationOpening.Resumed => SpokenPrompt.HelloAgain,
+            ConversationOpening.Reconnected => SpokenPrompt.Error,
+            _ => SpokenPrompt.Hello,
+        }));
+        if (flags.RecordingEnabled && conversation.Opening != ConversationOpening.Reconnected)
+            recorder.Say(mouth.Say(SpokenPrompt.RecordingNotice));
+        if (conversation.Opening != ConversationOpening.Resumed)
+            return;
+        machine.AnswerBegins();
+        answers.Begin(conversation.Snapshot(latest: null, resumed: true));
+    }
+
+    /// <summary>Carries out a decision.</summary>
+    public async ValueTask ActAsync(TurnDecision decision, CancellationToken cancellationToken)
+    {
+        switch (decision.Kind)
+        {
+            case TurnDecisionKind.HoldPlayout:
+                await mouth.HoldAsync(cancellationToken);
+                metrics.CutoffLatency.Record(decision.SpokenFor.TotalSeconds);
+                break;
+            case TurnDecisionKind.ResumePlayout:
+                mouth.Resume();
+                break;
+            case TurnDecisionKind.Interrupt:
+                await mouth.HoldAsync(cancellationToken);
+                GiveUpAnswer();
+                mouth.DropForBargeIn();
+                recorder.Complete();
+                break;
+            case TurnDecisionKind.TakeTurn:
+                TakeTurn(decision);
+                break;
+            case TurnDecisionKind.AskForPatience:
+                recorder.Say(mouth.Say(SpokenPrompt.Loading));
+                break;
+            case TurnDecisionKind.GiveUpAnswer:
+                GiveUpAnswer();
+                recorder.Say(mouth.Say(SpokenPrompt.NoAnswerApology));
+                break;
+            case TurnDecisionKind.WarnOfSilence:
+                recorder.Say(mouth.Say(SpokenPrompt.Silence));
+                break;
+            case TurnDecisionKind.EndForSilence:
+                Leave(SpokenPrompt.Goodbye, CloseReason.Silence);
+                break;
+        }
+    }
+
+    /// <summary>Says goodbye because the caller can no longer be understood by us.</summary>
+    public void LeaveDeaf() => Leave(SpokenPrompt.NoAnswerApology, CloseReason.Failed);
+
+    /// <summary>Says what the saga wants said; whatever the caller does, it is said to its end.</summary>
+    public void Say(SayToCaller command)
+    {
+        if (!_known.Add(command.SayId) || closing.IsHangingUp)
+            return;
+        if (machine.IsSuspended)
+            machine.Resume();
+        recorder.Say(mouth.Say(command.Text, Style.None, dropsOnBargeIn: false));
+        if (command.Then == AfterSaying.HangUp)
+            closing.HangUp(CloseReason.AssistantHungUp, dropsOnBargeIn: false);
+        else if (command.Then == AfterSaying.Transfer)
+            closing.Transfer(dropsOnBargeIn: false);
+    }
+
+    /// <summary>Takes a text message of the caller for a turn.</summary>
+    public void Take(CallerTexted command)
+    {
+        if (_known.Add(command.TextId))
+            machine.Texted(command.Text);
+    }
+
+    private void TakeTurn(TurnDecision decision)
+    {
+        var times = new AnswerTimes(decision.StoppedAt) { EndOfTurn = machine.Now, FinalText = decision.WordsAt, FramesBefore = mouth.FramesSent };
+        if (decision.WordsAt is { } words)
+            metrics.SttCompleteLatency.Record(Math.Max(0, (words - decision.StoppedAt).TotalSeconds));
+        var action = decision.Source == TurnSource.Text ? MessageAction.Sms : MessageAction.Talk;
+        var message = recorder.Begin(decision.Text!, action, times);
+        var resumed = conversation.Opening == ConversationOpening.Resumed && !_callerHasSpoken;
+        _callerHasSpoken = true;
+        answers.Begin(conversation.Snapshot(message, resumed));
+    }
+
+    private void GiveUpAnswer()
+    {
+        answers.Cancel();
+        delivery.Forget();
+    }
+
+    private void Leave(SpokenPrompt prompt, CloseReason reason)
+    {
+        recorder.Say(mouth.Say(prompt));
+        closing.HangUp(reason, dropsOnBargeIn: true);
+    }
+}

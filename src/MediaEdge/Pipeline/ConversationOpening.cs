@@ -1,0 +1,14 @@
+namespace CallCenter.MediaEdge.Pipeline;
+
+/// <summary>How a session stands to what was said before it.</summary>
+internal enum ConversationOpening
+{
+    /// <summary>Nothing was said before.</summary>
+    New,
+
+    /// <summary>The call goes on with a conversation of an earlier call.</summary>
+    Resumed,
+
+    /// <summary>The sound of this call broke off and is back.</summary>
+    Reconnected,
+}

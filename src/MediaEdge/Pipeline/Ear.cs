@@ -1,0 +1,86 @@
+using CallCenter.Audio;
+using CallCenter.MediaEdge.Speech.Azure;
+using CallCenter.MediaEdge.Turns;
+using CallCenter.Platform.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace CallCenter.MediaEdge.Pipeline;
+
+/// <summary>What the edge hears of the caller: tells speech from silence, has it recognised, and keeps the turn machine's settings fresh.</summary>
+internal sealed class Ear(
+    TurnMachine machine, PcmFormat format, ConversationState conversation, SpeechAccess access, IOptionsMonitor<FeatureFlags> flags, RecognizerEvents events)
+    : IAsyncDisposable
+{
+    private const int FramesPerSecond = 1000 / PcmFormat.FrameMilliseconds;
+    private const int LongestName = 60;
+
+    // The recogniser ends a phrase this much before the turn ends, so that the final text is mostly there in time.
+    private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan ShortestSegmentation = TimeSpan.FromMilliseconds(100);
+
+    // What the detector may have missed before it heard speech begin.
+    private static readonly TimeSpan BeforeOnset = TimeSpan.FromSeconds(1);
+
+    private readonly SpeechDetector _detector = new();
+    private readonly List<Task> _leaving = [];
+    private AzureRecognizer? _recognizer;
+    private string _language = "";
+    private long _frames;
+
+    /// <summary>Begins to listen.</summary>
+    public void Open() => Listen();
+
+    /// <summary>Takes the caller's next 20 ms.</summary>
+    public void Hear(ReadOnlySpan<byte> sound)
+    {
+        if (_frames++ % FramesPerSecond == 0)
+            Refresh();
+        var frame = new PcmFrame(sound);
+        _recognizer?.Push(sound);
+        machine.FrameHeard(_detector.IsSpeech(frame.Samples));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_recognizer is not null)
+            await _recognizer.DisposeAsync();
+        await Task.WhenAll(_leaving);
+    }
+
+    private void Refresh()
+    {
+        var current = flags.CurrentValue;
+        _detector.Threshold = current.VadThreshold;
+        machine.Settings = TurnSettings.From(current);
+        if (!string.Equals(_language, conversation.Language, StringComparison.Ordinal))
+            Listen();
+        if (machine.State is TurnState.Listening or TurnState.Speaking or TurnState.Thinking && machine.CallerStoppedAt < machine.Now - BeforeOnset)
+            _recognizer?.Forget(machine.Now - BeforeOnset);
+    }
+
+    private void Listen()
+    {
+        var silence = machine.Settings.EndOfTurnSilence - HeadStart;
+        if (silence < ShortestSegmentation)
+            silence = ShortestSegmentation;
+        if (_recognizer is { } former)
+            _leaving.Add(former.DisposeAsync().AsTask());
+        _language = conversation.Language;
+        machine.SegmentationSilence = silence;
+        _recognizer = new AzureRecognizer(
+            new RecognitionSettings { Language = _language, Format = format, SegmentationSilence = silence, Phrases = Names(), StartsAt = machine.Now },
+            access,
+            events);
+        _recognizer.Start();
+    }
+
+    // Company, assistant and the words of the claim are what a caller will probably say and a recogniser probably miss.
+    private IReadOnlyList<string> Names() =>
+    [
+        .. new[] { conversation.Initiation.BotCompany, conversation.Initiation.BotName }
+            .Concat(conversation.Initiation.Claim.Select(field => field.Name.Replace('_', ' ')))
+            .Where(name => name.Length is > 0 and <= LongestName)
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+}

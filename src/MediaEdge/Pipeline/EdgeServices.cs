@@ -1,0 +1,42 @@
+using CallCenter.Assistant.Chat;
+using CallCenter.MediaEdge.Speech.Azure;
+using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Telemetry;
+using MassTransit;
+using Microsoft.Extensions.Options;
+
+namespace CallCenter.MediaEdge.Pipeline;
+
+/// <summary>What all sessions of an edge use; none of it knows of any call.</summary>
+internal sealed record EdgeServices
+{
+    /// <summary>The assistant.</summary>
+    public required Func<ChatContext, CancellationToken, IAsyncEnumerable<AssistantOutput>> Respond { get; init; }
+
+    /// <summary>The speech service.</summary>
+    public required SpeechAccess Speech { get; init; }
+
+    /// <summary>Configured languages and their voices.</summary>
+    public required LanguageCatalog Languages { get; init; }
+
+    /// <summary>Texts spoken word for word.</summary>
+    public required SpokenPrompts Prompts { get; init; }
+
+    /// <summary>Times and switches that change while calls run.</summary>
+    public required IOptionsMonitor<FeatureFlags> Flags { get; init; }
+
+    /// <summary>The bus.</summary>
+    public required IBus Bus { get; init; }
+
+    /// <summary>Where commands for the calls of this edge go.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>What is measured.</summary>
+    public required CallCenterMetrics Metrics { get; init; }
+
+    /// <summary>Clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Log.</summary>
+    public required ILogger Logger { get; init; }
+}

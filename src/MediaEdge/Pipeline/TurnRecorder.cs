@@ -1,0 +1,112 @@
+using CallCenter.Contracts.Conversation;
+using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Playout;
+
+namespace CallCenter.MediaEdge.Pipeline;
+
+/// <summary>Keeps the record of a session: one turn after another, each published as soon as it is over, holding what was heard.</summary>
+internal sealed class TurnRecorder(Guid sessionId, ConversationState conversation, Dispatch dispatch, TimeProvider time)
+{
+    private TurnInProgress? _turn;
+    private int _next;
+
+    /// <summary>Times of the answer in this turn; null in a turn of the assistant alone.</summary>
+    public AnswerTimes? Times { get; private set; }
+
+    /// <summary>Index of the last turn published; null before the first.</summary>
+    public int? LastPublished => _next == 0 ? null : _next - 1;
+
+    /// <summary>Index of the next turn to be published.</summary>
+    public int NextIndex => _next;
+
+    /// <summary>Whether a turn is going on.</summary>
+    public bool IsOpen => _turn is not null;
+
+    /// <summary>The turn that is going on; one of the assistant alone begins where there is none.</summary>
+    public TurnInProgress Current => _turn ??= new TurnInProgress();
+
+    /// <summary>Begins the turn of what the caller has said; one that is going on is complete with that.</summary>
+    public ConversationMessage Begin(string text, MessageAction action, AnswerTimes times)
+    {
+        Complete();
+        var message = new ConversationMessage
+        {
+            CreatedAt = time.GetUtcNow(),
+            Action = action,
+            Persona = Persona.Human,
+            Content = text,
+            Language = conversation.Language,
+        };
+        Current.Caller = message;
+        Times = times;
+        return message;
+    }
+
+    /// <summary>A sentence is going to be said.</summary>
+    public void Say(Utterance utterance) => Current.Add(utterance, time.GetUtcNow());
+
+    /// <summary>A tool was called.</summary>
+    public void Call(ToolCall call) => Current.Add(call, time.GetUtcNow());
+
+    /// <summary>Facts were written down.</summary>
+    public void Note(IReadOnlyList<ClaimChange> changes)
+    {
+        conversation.Note(changes);
+        Current.ClaimChanges.AddRange(changes);
+    }
+
+    /// <summary>A reminder was noted.</summary>
+    public void Note(Reminder reminder)
+    {
+        conversation.Note(reminder);
+        Current.Reminders.Add(reminder);
+    }
+
+    /// <summary>Another claim begins. Facts of this turn that belong to the old one are published before.</summary>
+    public void StartClaim()
+    {
+        if (Current.ClaimChanges.Count > 0)
+        {
+            Publish([], [.. Current.ClaimChanges], [], startsNewClaim: Current.StartsNewClaim, timings: null);
+            Current.ClaimChanges.Clear();
+        }
+
+        conversation.Claim.Clear();
+        Current.StartClaim();
+    }
+
+    /// <summary>The turn is over: publishes it, if anything came of it. Sentences that an interruption does not drop go on into the next turn.</summary>
+    /// <param name="sessionEnds">Whether nothing goes on.</param>
+    public void Complete(bool sessionEnds = false)
+    {
+        if (_turn is not { } turn)
+            return;
+        var rest = sessionEnds ? [] : turn.TakeUnfinished();
+        var messages = turn.Messages();
+        var timings = Times?.Build();
+        (_turn, Times) = (null, null);
+        if (messages.Count > 0 || turn.ClaimChanges.Count > 0 || turn.Reminders.Count > 0 || turn.StartsNewClaim)
+            Publish(messages, turn.ClaimChanges, turn.Reminders, turn.StartsNewClaim, timings);
+        foreach (var utterance in rest)
+            Say(utterance);
+    }
+
+    private void Publish(
+        IReadOnlyList<ConversationMessage> messages, IReadOnlyList<ClaimChange> changes, IReadOnlyList<Reminder> reminders, bool startsNewClaim, TurnTimings? timings)
+    {
+        var completed = new TurnCompleted
+        {
+            CallId = conversation.CallId,
+            SessionId = sessionId,
+            Index = _next++,
+            Messages = messages,
+            ClaimChanges = changes,
+            Reminders = reminders,
+            StartsNewClaim = startsNewClaim,
+            Language = conversation.Language,
+            Timings = timings,
+        };
+        conversation.Add(completed);
+        dispatch.Publish(completed);
+    }
+}

@@ -1,0 +1,62 @@
+using CallCenter.MediaEdge.Pipeline;
+using CallCenter.Platform.Security;
+
+namespace CallCenter.MediaEdge.Streams;
+
+/// <summary>
+/// Takes the media connections of the telephone service. Before the upgrade: no WebSocket → 400; the call's token or the service's
+/// signed token (JWT) not valid → 401; unknown call → 404.
+/// </summary>
+internal sealed class MediaEndpoint(
+    CallTokens tokens, AcsJwtValidator signatures, ConversationLoader conversations, SessionRegistry sessions, EdgeServices services, ILogger<MediaEndpoint> logger)
+{
+    /// <summary>Path of the media sockets.</summary>
+    public const string Path = "/media/{callId:guid}";
+
+    /// <summary>Answers a request, and stays with it for the length of the call.</summary>
+    public async Task HandleAsync(HttpContext context)
+    {
+        var callId = Guid.Parse((string)context.GetRouteValue("callId")!);
+        var refusal = await RefusalAsync(context, callId);
+        if (refusal is { } status)
+        {
+            context.Response.StatusCode = status;
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        using var session = new CallSession(new SessionIdentity(callId, Guid.NewGuid()), socket, services);
+        var former = sessions.Enter(session);
+        try
+        {
+            // Within this process nothing needs to be read again: the conversation passes from one connection to the next.
+            var conversation = former is null ? null : await former.Over;
+            if (conversation is not null)
+                conversation.Opening = ConversationOpening.Reconnected;
+            conversation ??= await conversations.LoadAsync(callId, context.RequestAborted);
+            if (conversation is not null)
+                await session.RunAsync(conversation);
+        }
+        finally
+        {
+            sessions.Leave(session);
+        }
+    }
+
+    private async ValueTask<int?> RefusalAsync(HttpContext context, Guid callId)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+            return StatusCodes.Status400BadRequest;
+        if (!tokens.Accepts(callId, context.Request.Query["token"])
+            || !await signatures.AcceptsAsync(context.Request.Headers.Authorization, context.RequestAborted))
+        {
+            Log.ConnectionRefused(logger, callId);
+            return StatusCodes.Status401Unauthorized;
+        }
+
+        if (await conversations.IsKnownAsync(callId, context.RequestAborted))
+            return null;
+        Log.UnknownCall(logger, callId);
+        return StatusCodes.Status404NotFound;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using CallCenter.Audio;
+using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Pipeline;
+using CallCenter.Platform.Telemetry;
+
+namespace CallCenter.MediaEdge.Streams;
+
+/// <summary>The media socket of a call: reads its messages into events, and sends frames. One reader and one sender.</summary>
+internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, TimeProvider time) : IDisposable
+{
+    private const int LargestMessage = 64 * 1024;
+
+    private readonly MessageAssembler _assembler = new(socket, LargestMessage);
+    private readonly byte[] _message = ArrayPool<byte>.Shared.Rent(OutboundFrame.LengthOf(new PcmFormat(24_000).BytesPerFrame));
+    private PcmFormat _format;
+    private long _lastFrameIn;
+    private long _lastFrameOut;
+
+    /// <summary>Reads until the socket ends, and turns its messages into events. What cannot be used is dropped and counted.</summary>
+    public async Task<StreamEnd> ReadAsync(ChannelWriter<CallEvent> events, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                var message = await _assembler.ReadAsync(cancellationToken);
+                if (message.Fate == MessageFate.Closed)
+                    return StreamEnd.CarrierClosed;
+                if (TryRead(message, out var happened) && !events.TryWrite(happened))
+                    await events.WriteAsync(happened, cancellationToken);
+            }
+        }
+        catch (WebSocketException)
+        {
+            return StreamEnd.ConnectionLost;
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
+        {
+            return StreamEnd.WeClosed;
+        }
+    }
+
+    /// <summary>Sends a frame.</summary>
+    /// <exception cref="WebSocketException">The connection broke.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask SendFrameAsync(ReadOnlyMemory<byte> sound, CancellationToken cancellationToken)
+    {
+        var length = OutboundFrame.Write(sound.Span, _message);
+        await socket.SendAsync(_message.AsMemory(0, length), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+        Measure(metrics.FramesOutLatency, ref _lastFrameOut);
+    }
+
+    /// <summary>Has the service throw away what it has not played yet.</summary>
+    /// <exception cref="WebSocketException">The connection broke.</exception>
+    public ValueTask StopAudioAsync(CancellationToken cancellationToken) =>
+        socket.SendAsync(OutboundFrame.StopAudio, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+
+    /// <summary>Closes the socket normally, or lets it go when the other side does not take part.</summary>
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", cancellationToken);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // It broke while it was being closed, which comes to the same.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _assembler.Dispose();
+        ArrayPool<byte>.Shared.Return(_message);
+    }
+
+    private bool TryRead(AssembledMessage message, out CallEvent happened)
+    {
+        happened = default;
+        if (message.Fate != MessageFate.Text)
+            return Drop(message.Fate == MessageFate.Oversized ? "oversized" : "binary");
+        var parsed = InboundParser.Parse(message.Bytes.Span);
+        switch (parsed.Kind)
+        {
+            case InboundKind.Audio when parsed.Sound.Length == _format.BytesPerFrame:
+                Measure(metrics.FramesInLatency, ref _lastFrameIn);
+                happened = Frame(parsed.Sound);
+                return true;
+            case InboundKind.Audio:
+                return Drop("size");
+            case InboundKind.Metadata when parsed.SampleRate is 16_000 or 24_000:
+                _format = new PcmFormat(parsed.SampleRate);
+                happened = new CallEvent { Kind = CallEventKind.Format, Number = parsed.SampleRate };
+                return true;
+            case InboundKind.Metadata:
+                return Drop("format");
+            case InboundKind.Dtmf:
+                happened = new CallEvent { Kind = CallEventKind.Key, Number = parsed.Key };
+                return true;
+            case InboundKind.Garbage:
+                return Drop("garbage");
+            default:
+                return false;
+        }
+    }
+
+    private static CallEvent Frame(ReadOnlySpan<byte> sound)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(sound.Length);
+        sound.CopyTo(buffer);
+        return new CallEvent { Kind = CallEventKind.Frame, Sound = buffer, Length = sound.Length };
+    }
+
+    private bool Drop(string reason)
+    {
+        metrics.FramesDropped.Add(1, new KeyValuePair<string, object?>("reason", reason));
+        return false;
+    }
+
+    private void Measure(System.Diagnostics.Metrics.Histogram<double> latency, ref long last)
+    {
+        if (!latency.Enabled)
+            return;
+        var now = time.GetTimestamp();
+        if (last != 0)
+            latency.Record(time.GetElapsedTime(last, now).TotalSeconds);
+        last = now;
+    }
+}
