@@ -1,9 +1,15 @@
+using CallCenter.Simulator.Model.Wire;
+
 namespace CallCenter.Simulator.Model;
 
-/// <summary>Registers the simulated language model.</summary>
+/// <summary>Registers the stand-in for a language model: rules behind the chat completions protocol of Azure OpenAI.</summary>
 internal static class ModelRegistration
 {
     public static IServiceCollection AddModel(this IServiceCollection services) => services;
 
-    public static IEndpointRouteBuilder MapModel(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapModel(this IEndpointRouteBuilder app)
+    {
+        app.MapChat();
+        return app;
+    }
 }
