@@ -6,7 +6,7 @@ namespace CallCenter.Simulator.Tests.Runs;
 
 public sealed class VerdictTests
 {
-    private const string Own = "canaryabcdefgh";
+    private const string Own = "canaryabcd1234";
 
     private static readonly CallerRecord GoodTalk = new()
     {
@@ -146,7 +146,7 @@ public sealed class VerdictTests
     [Fact]
     public void The_words_of_another_call_are_a_fault_wherever_they_show_up()
     {
-        const string foreign = "canaryzzzzzzzz";
+        const string foreign = "canaryzzzz9999";
         var seen = Seen("messages_match: false") with
         {
             Caller = GoodTalk with { Heard = $"Hello {foreign}" },
