@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using CallCenter.Local;
+
+return await LocalCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,7 +1,9 @@
+using CallCenter.Platform.Hosting;
+
 namespace CallCenter.Platform.Configuration;
 
 /// <summary>The configuration cannot be used; the message lists every problem, one a line.</summary>
-public sealed class ConfigurationException : Exception
+public sealed class ConfigurationException : StartException
 {
     /// <summary>Creates the exception from what was found.</summary>
     public ConfigurationException(IReadOnlyList<ConfigurationProblem> problems)

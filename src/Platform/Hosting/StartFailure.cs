@@ -1,6 +1,4 @@
 using System.Net.Sockets;
-using CallCenter.Platform.Configuration;
-using CallCenter.Platform.Persistence;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 
@@ -12,7 +10,7 @@ public static class StartFailure
     /// <summary>What to tell them, without a stack trace; null for a fault.</summary>
     public static string? Describe(Exception error) => error switch
     {
-        ConfigurationException or DataFolderException => error.Message,
+        StartException => error.Message,
         SqliteException => $"The store cannot be opened: {error.Message}",
         IOException { InnerException: AddressInUseException } => $"{error.Message.TrimEnd('.')}: stop what listens there, or choose another port.",
         IOException { InnerException: SocketException } => error.Message,

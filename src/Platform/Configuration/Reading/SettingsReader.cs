@@ -101,7 +101,7 @@ internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
         {
             if (known.Concat(alsoKnown).Contains(child.Key, StringComparer.OrdinalIgnoreCase))
                 continue;
-            Report(child.Path, Suggestion.For(child.Key, known) is { } meant ? $"is unknown, did you mean {meant}?" : "is unknown");
+            Report(child.Path, Suggestion.For(child.Key, known.Concat(alsoKnown)) is { } meant ? $"is unknown, did you mean {meant}?" : "is unknown");
         }
     }
 

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using CallCenter.Platform.Persistence;
+using CallCenter.Simulator;
+
+namespace CallCenter.Local;
+
+/// <summary>
+/// The lowest layer of the configuration: a Contoso to call for, and the simulator as every cloud service whose address is not
+/// configured. The credentials of the simulator belong to this installation and are kept in its data folder.
+/// </summary>
+internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simulator)
+{
+    private static readonly SimulatorOptions Simulated = new();
+
+    private static readonly string[] Models = ["fast", "slow"];
+
+    private readonly Dictionary<string, string?> settings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<byte[]> secret = new(() => folder.Secret("simulator.key", 32));
+
+    /// <summary>Whether anything in the layer points at the simulator.</summary>
+    public bool UsesSimulator { get; private set; }
+
+    /// <summary>The layer under what is configured so far.</summary>
+    public IReadOnlyDictionary<string, string?> Under(IConfiguration configured)
+    {
+        Set("resources:public_url", Address(product));
+        Set("conversation:initiate:bot_company", "Contoso");
+        Set("conversation:initiate:bot_name", "Amélie");
+        Set("conversation:initiate:agent_phone_number", "+14255550150");
+        Set("conversation:initiate:lang:default_short_code", "en-US");
+        Set("monitoring:logging:app_level", "warning");
+        if (configured["simulator:enabled"] is { } enabled && bool.TryParse(enabled, out var wanted) && !wanted)
+            return settings;
+        if (configured["communication_services:endpoint"] is null)
+            SimulateTelephone();
+        if (configured["cognitive_service:endpoint"] is null && configured["cognitive_service:region"] is null && configured["cognitive_service:stt_url"] is null)
+            SimulateSpeech();
+        foreach (var model in Models.Where(model => configured[$"llm:{model}:endpoint"] is null))
+            SimulateModel(model);
+        return settings;
+    }
+
+    private void SimulateTelephone()
+    {
+        UsesSimulator = true;
+        Set("communication_services:endpoint", Address(simulator));
+        Set("communication_services:access_key", Secret("telephone"));
+        Set("communication_services:event_grid_key", Convert.ToHexStringLower(Convert.FromBase64String(Secret("event grid"))));
+        Set("communication_services:phone_number", Simulated.AcsPhoneNumber);
+        Set("communication_services:resource_id", Simulated.AcsResourceId);
+        Set("communication_services:jwt_issuer", Address(simulator));
+        Set("communication_services:open_id_configuration_url", $"{Address(simulator)}/calling/.well-known/acsopenidconfiguration");
+    }
+
+    private void SimulateSpeech()
+    {
+        UsesSimulator = true;
+        Set("cognitive_service:endpoint", Address(simulator));
+        Set("cognitive_service:access_key", Secret("speech"));
+    }
+
+    private void SimulateModel(string model)
+    {
+        UsesSimulator = true;
+        Set($"llm:{model}:endpoint", $"{Address(simulator)}/openai/v1/");
+        Set($"llm:{model}:model", $"simulated-{model}");
+        Set($"llm:{model}:key", Secret("model"));
+    }
+
+    private void Set(string key, string value) => settings[key] = value;
+
+    private string Secret(string purpose) => Convert.ToBase64String(HMACSHA256.HashData(secret.Value, Encoding.UTF8.GetBytes(purpose)));
+
+    private static string Address(Uri url) => url.GetLeftPart(UriPartial.Authority);
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using CallCenter.Platform.Hosting;
+
+namespace CallCenter.Local;
+
+/// <summary>The command line: starts everything, tells where it is, and waits until it is told to stop.</summary>
+internal static class LocalCommand
+{
+    private const int Refused = 1;
+    private const int WrongUsage = 2;
+
+    /// <returns>Exit code: 0; 1 where it could not start, 2 where the command line was wrong, with a line on the error output.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        var config = new Option<string?>("--config") { Description = "Configuration file (default: config.yaml, where there is one)", HelpName = "FILE" };
+        var port = new Option<int>("--port") { Description = "Port of the product; the simulator takes the next one", DefaultValueFactory = _ => new LocalSettings().Port, HelpName = "N" };
+        var verbose = new Option<bool>("--verbose") { Description = "Log everything, not only warnings and a line per call" };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 65_534))
+                result.AddError($"--port: '{result.Tokens[0].Value}' will not do, expected a number from 1 to 65534");
+        });
+        var root = new RootCommand("Runs the whole call center in one process, by default with a simulator of the clouds around it.") { config, port, verbose };
+        var exitCode = 0;
+        root.SetAction(async (parsed, _) => exitCode = await StartAsync(
+            new LocalSettings { ConfigFile = parsed.GetValue(config), Port = parsed.GetValue(port), Verbose = parsed.GetValue(verbose) },
+            output,
+            errors));
+
+        var command = root.Parse(args);
+        if (command.Errors.Count > 0)
+        {
+            await errors.WriteLineAsync(command.Errors[0].Message);
+            return WrongUsage;
+        }
+
+        // The hosts handle the signals themselves, so that calls end before the process does.
+        var usage = await command.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, ProcessTerminationTimeout = null });
+        return usage == 0 ? exitCode : usage;
+    }
+
+    private static async Task<int> StartAsync(LocalSettings settings, TextWriter output, TextWriter errors)
+    {
+        try
+        {
+            await using var local = await LocalApplication.StartAsync(settings, output, CancellationToken.None);
+            await output.WriteLineAsync(StartUpBlock.For(local));
+            await local.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception error) when (StartFailure.Describe(error) is { } description)
+        {
+            await errors.WriteLineAsync(description);
+            return Refused;
+        }
+    }
+}

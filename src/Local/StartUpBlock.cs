@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace CallCenter.Local;
+
+/// <summary>What is told when everything runs: where it is, and a call to try.</summary>
+internal static class StartUpBlock
+{
+    private const string CalleeNumber = "+14255550101";
+
+    public static string For(LocalApplication local)
+    {
+        var product = Address(local.ProductUrl);
+        var text = new StringBuilder();
+        text.AppendLine().AppendLine("  The call center is running.").AppendLine();
+        Row(text, "API", $"{product}/call");
+        Row(text, "Reports", $"{product}/report");
+        if (local.SimulatorUrl is { } simulator)
+        {
+            Row(text, "Softphone", $"{Address(simulator)}/softphone");
+            Row(text, "Simulator", Address(simulator));
+        }
+
+        Row(text, "Data", local.DataFolder);
+        text.AppendLine()
+            .AppendLine(local.SimulatorUrl is null ? "  Place a call:" : "  Place a call; somebody with a computer problem picks up:")
+            .AppendLine()
+            .AppendLine(Curl(product))
+            .AppendLine()
+            .Append("  Then read ").Append(product).Append("/report/").Append(CalleeNumber).AppendLine(". Ctrl-C stops.");
+        return text.ToString();
+    }
+
+    private static void Row(StringBuilder text, string name, string value) => text.Append("    ").Append(name.PadRight(12)).AppendLine(value);
+
+    private static string Address(Uri url) => url.GetLeftPart(UriPartial.Authority);
+
+    private static string Curl(string product) =>
+        $$"""
+            curl -s {{product}}/call -H 'Content-Type: application/json' -d '{
+              "phone_number": "{{CalleeNumber}}",
+              "bot_company": "Contoso",
+              "bot_name": "Amélie",
+              "agent_phone_number": "+14255550150",
+              "lang": "en-US",
+              "task": "Help the employee with their IT problem. Collect what the support team needs to solve it.",
+              "claim": [
+                { "name": "hardware_info", "type": "text", "description": "The device that has the problem" },
+                { "name": "first_seen", "type": "datetime", "description": "When the problem was first seen" },
+                { "name": "building_location", "type": "text", "description": "Where in the building the device is" }
+              ]
+            }'
+        """;
+}
