@@ -178,7 +178,7 @@ public sealed class EnglishCallTests
     [InlineData("Could you speak more slowly please?", "speech_speed", "speed", "0.85")]
     [InlineData("Please talk faster", "speech_speed", "speed", "1.15")]
     [InlineData("Can we speak French please?", "speech_lang", "lang", "fr-FR")]
-    [InlineData("Could you text me the details?", "send_sms", "message", "Your file at Contoso: hardware info: Dell")]
+    [InlineData("Could you text me the details?", "send_sms", "message", "Your file at Contoso: hardware info: Dell.")]
     public void Wishes_become_tool_calls(string said, string tool, string argument, string value)
     {
         var call = Support().Greets(Hello);
@@ -244,5 +244,5 @@ public sealed class EnglishCallTests
     }
 
     private static ScriptedCall Support() =>
-        new("en-US", "hardware_info (text):", "first_seen (datetime):", "building_location (text):");
+        new("en-US", "hardware_info (text)", "first_seen (datetime)", "building_location (text)");
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CallCenter.Simulator.Model.Languages;
 using CallCenter.Simulator.Model.Prompt;
 using CallCenter.Simulator.Model.Understanding;
@@ -11,7 +12,7 @@ namespace CallCenter.Simulator.Model.Dialogue;
 /// 2. The caller spoke: carry out wishes and write down facts, by tools, with a few words meanwhile; else react and ask on.
 /// 3. Tools have run: say what came of it and ask for the next fact, or whether there is anything else, or good-bye.
 /// </summary>
-internal sealed class CallDialogue
+internal sealed partial class CallDialogue
 {
     private const string EndTool = "end_call";
     private const int MostMisunderstandings = 3;
@@ -48,7 +49,12 @@ internal sealed class CallDialogue
     {
         if (!_history.CallerSpoke)
             return ChatReply.Says(Joined(Greeting(), _agenda.NextQuestion ?? Phrases.AnythingElse));
-        return _results.Any ? AfterTools() : FirstRound();
+
+        var reply = _results.Any ? AfterTools() : FirstRound();
+        var plain = StylePrefix().Replace(reply.Text, "");
+        return _history.SaidAlready is { Length: > 0 } said && plain.StartsWith(said, StringComparison.Ordinal)
+            ? reply with { Text = plain[said.Length..].TrimStart() }
+            : reply;
     }
 
     private ChatReply FirstRound()
@@ -181,4 +187,7 @@ internal sealed class CallDialogue
     private string Pick(IReadOnlyList<string> variants) => variants[_history.AssistantTurns.Count % variants.Count];
 
     private static string Joined(string first, string second) => first.Length == 0 ? second : $"{first} {second}";
+
+    [GeneratedRegex(@"^style=\w+ ", RegexOptions.None, 100)]
+    private static partial Regex StylePrefix();
 }

@@ -13,7 +13,10 @@ internal sealed partial class History
     /// <summary>Looks at the messages of a request.</summary>
     public History(IReadOnlyList<ChatMessage> messages)
     {
-        _messages = [.. messages.Where(message => !message.IsInstruction)];
+        var notes = messages.Where(message => !message.IsInstruction).ToList();
+        _messages = [.. notes.Where(message => !IsNote(message))];
+        CallJustBegan = notes.Skip(notes.FindLastIndex(message => message.IsUser && !IsNote(message)) + 1)
+            .Any(message => IsNote(message) && message.Content.Contains("begins", StringComparison.OrdinalIgnoreCase));
         _afterTurn = _messages.Count;
         while (_afterTurn > 0 && !_messages[_afterTurn - 1].IsUser)
             _afterTurn--;
@@ -22,8 +25,15 @@ internal sealed partial class History
             _firstOfTurn--;
     }
 
-    /// <summary>Whether the caller has said anything yet.</summary>
-    public bool CallerSpoke => _afterTurn > 0;
+    /// <summary>Whether the caller has said anything yet in this call.</summary>
+    public bool CallerSpoke => _afterTurn > 0 && !CallJustBegan;
+
+    /// <summary>Whether a call has begun since the caller last spoke.</summary>
+    private bool CallJustBegan { get; }
+
+    /// <summary>What of the answer at hand was said before it was cut off, so that it only has to be completed.</summary>
+    public string SaidAlready => string.Join(' ', SinceCaller.Reverse()
+        .TakeWhile(message => message.IsAssistant && message.ToolCalls.Count == 0).Reverse().Select(message => Clean(message.Content)));
 
     /// <summary>What the caller said last, in one or more pieces.</summary>
     public string CallerText => string.Join(' ', _messages.Take(_afterTurn).Skip(_firstOfTurn).Select(message => Clean(message.Content)));
@@ -82,9 +92,12 @@ internal sealed partial class History
     /// <summary>All that the assistant said before the turn at hand, turn by turn.</summary>
     public IReadOnlyList<string> AssistantTurns => [.. Exchanges().Select(exchange => exchange.Assistant)];
 
-    // Products may mark messages with what they are or how they are spoken.
+    // A user message that is one remark in square brackets was not said by the caller.
+    private static bool IsNote(ChatMessage message) => message.IsUser && message.Content.TrimStart().StartsWith('[') && message.Content.TrimEnd().EndsWith(']');
+
+    // Products may mark messages with what they are, when they came, or how they are spoken.
     private static string Clean(string content) => Marks().Replace(content, "").Trim();
 
-    [GeneratedRegex(@"\b(?:action|style|persona)=\w+\s*|\bcontent=", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^\s*\[[^\]]*\]\s*|\b(?:action|style|persona)=\w+\s*|\bcontent=", RegexOptions.CultureInvariant, 500)]
     private static partial Regex Marks();
 }

@@ -12,8 +12,10 @@ internal static class Mind
     {
         if (request.Output is { } output)
             return ChatReply.Says(Report.Write(request, output));
-        if (request.Tools.Count > 0 || Briefing.Read(request).Fields.Count > 0)
+        if (request.Tools.Count > 0)
             return new CallDialogue(request).Answer();
+        if (Briefing.Read(request) is { Fields.Count: > 0 } briefing)
+            return ChatReply.Says(TextSummary.Write(briefing));
 
         // Outside of calls the stand-in has nothing to say: it gives back what it was given, as a translator without languages would.
         return ChatReply.Says(request.Messages.LastOrDefault(message => message.IsUser)?.Content ?? "");

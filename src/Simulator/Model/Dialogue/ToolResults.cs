@@ -12,10 +12,10 @@ internal sealed partial class ToolResults(IReadOnlyList<(ToolCall Call, string R
     public bool Any => results.Count > 0;
 
     /// <summary>Whether this tool has run, and was not refused.</summary>
-    public bool Did(string tool) => results.Any(result => IsOf(result.Call, tool) && !Refusal().IsMatch(result.Result));
+    public bool Did(string tool) => results.Any(result => IsOf(result.Call, tool) && !IsRefusal(result.Result));
 
     /// <summary>Whether this tool was refused.</summary>
-    public bool Failed(string tool) => results.Any(result => IsOf(result.Call, tool) && Refusal().IsMatch(result.Result));
+    public bool Failed(string tool) => results.Any(result => IsOf(result.Call, tool) && IsRefusal(result.Result));
 
     /// <summary>The language that was changed to; null if it was not.</summary>
     public string? NewLanguage => Did("speech_lang")
@@ -35,7 +35,7 @@ internal sealed partial class ToolResults(IReadOnlyList<(ToolCall Call, string R
         foreach (var (call, result) in results.Where(result => IsOf(result.Call, Briefing.ClaimTool)))
         {
             var names = Arguments(call).SelectMany(Updates).Select(update => ChatRequestReader.Text(update, "field")).OfType<string>().ToList();
-            var blamed = Lines().Split(result).Where(line => Refusal().IsMatch(line)).ToList();
+            var blamed = Sentences().Split(result).Where(IsRefusal).ToList();
             var named = names.Where(name => blamed.Exists(line => line.Contains(name, StringComparison.OrdinalIgnoreCase))).ToList();
             fields.UnionWith(names.Where(name => refused == (named.Count > 0 ? named.Contains(name, StringComparer.Ordinal) : blamed.Count > 0)));
         }
@@ -64,12 +64,18 @@ internal sealed partial class ToolResults(IReadOnlyList<(ToolCall Call, string R
         yield return arguments;
     }
 
+    // What was written may itself contain such words: "Written down: issue = error 404".
+    private static bool IsRefusal(string sentence) => Refusal().IsMatch(sentence) && !Success().IsMatch(sentence);
+
     private static bool IsOf(ToolCall call, string tool) => string.Equals(call.Name, tool, StringComparison.Ordinal);
 
     [GeneratedRegex(@"\b(invalid|refused|rejected|denied|not (valid|accepted|allowed|possible|written|saved|updated|available|done|sent|a date|an? e-?mail)|cannot|can't|could not|failed|failure|error|unknown|does not fit)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Refusal();
 
+    [GeneratedRegex(@"^\s*(written|updated|saved|noted|stored|done|ok)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
+    private static partial Regex Success();
+
     // Lines and sentences; a full stop inside a value does not matter, since the parts are only searched for words.
-    [GeneratedRegex(@"\n|;\s|(?<=[.!])\s", RegexOptions.CultureInvariant, 500)]
-    private static partial Regex Lines();
+    [GeneratedRegex(@"\n|(?<=[.!])\s", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Sentences();
 }

@@ -50,7 +50,7 @@ internal sealed class Wishes(ChatRequest request, Briefing briefing, LanguagePac
             text,
             ("reason", text),
             ("location", place is not null && briefing.Claim.TryGetValue(place.Name, out var known) ? known : text),
-            ("contact", briefing.Call.CallerPhone),
+            ("contact", briefing.Call.CallerPhone.Length > 0 ? briefing.Call.CallerPhone : text),
             ("service", folded.Contains("fire", StringComparison.Ordinal) || folded.Contains("feu", StringComparison.Ordinal) || folded.Contains("gas", StringComparison.Ordinal) ? "fire" : "medical")));
     }
 

@@ -14,7 +14,7 @@ internal static class FrenchShapes
         Article = Make(@"^(?:(?:un|une|des|le|la|les|mon|ma|mes|notre|nos|du)\s+|l'|d')"),
         Tail = Make(@"(?:[\s,.;:!?-]|(?<!\w)(?:s'il vous plait|svp|merci|et|mais|donc|depuis|parce que|je crois|je pense|en ce moment|ca a commence|cela a commence|c'est arrive|je l'ai remarque|je l'ai vu|vers|a|le)(?!\w))+$"),
         Stop = Make(@"(?<!\w)(?:est|sont|etait|ne|n'(?=\w)|a (?:cesse|commence|plante|casse)|s'est|qui|que|parce|car|quand|lorsque|marche|fonctionne|demarre|affiche|mais|et (?:il|elle|je|ca|c'))(?!\w)"),
-        ClauseBorder = Make(@"(?:\s(?:et|mais|donc|puis)\s+(?=(?:je|j'|il|elle|c'|ca|cela|ce|mon|ma|mes|le|la|les|l'|nous|on|personne|s'il|pouvez|aussi)(?![a-z]{2})))"),
+        ClauseBorder = Make(@"(?:\s(?:et|mais|donc|puis)\s+(?=(?:je|j'|il|elle|c'|ca|cela|ce|mon|ma|mes|le|la|les|l'|nous|on|personne|s'il|pouvez|aussi)(?![a-z]{2})))|\s(?=(?:dans|au|a)\s+(?:le\s+|la\s+|l')?(?:\w+\s+)?(?:batiment|bureau|salle|etage)(?!\w))"),
         Labelled = Make(@"(?<!\w)(?:le |la |les |l'|mon |ma |mes |notre |son |sa )(?<label>[\w' -]{2,40}?)\s*(?:\s(?:est|sont|etait|c'est)\s|\s?:\s*)(?<value>.+)$"),
         ThingIs = Make(@"(?<!\w)(?:le |la |mon |ma |notre |l')(?<thing>\w+)\s+(?:est|c'est|etait)\s+(?:un|une)\s+(?<value>.+)$"),
         Circumstance = Make(@"(?<!\w)(?:personne n(?:'est|'a ete|'etait) bless\w+|(?:il n'y a |)(?:pas de|aucun|aucune|sans) (?:bless\w+|temoins?)|(?:il|elle|je|on|nous|le \w+|la \w+|ma \w+|mon \w+) (?:est|suis|sommes|a ete|ai ete|etait) bless\w+|tout le monde va bien|(?:un|une|deux|trois) bless\w+)(?!\w)"),

@@ -108,6 +108,9 @@ internal sealed record Phrases
     /// <summary>Short text of a message, with the collected values.</summary>
     public required string MessageText { get; init; }
 
+    /// <summary>Text of a message about a call in which nothing was collected.</summary>
+    public required string CallAgain { get; init; }
+
     /// <summary>Subject of the call; {value} is the first thing collected.</summary>
     public required string Subject { get; init; }
 

@@ -14,7 +14,7 @@ internal static class SpanishShapes
         Article = Make(@"^(?:un|una|unos|unas|el|la|los|las|mi|mis|nuestro|nuestra|su)\s+"),
         Tail = Make(@"(?:[\s,.;:!?-]|(?<!\w)(?:por favor|gracias|y|pero|desde|porque|creo|ahora mismo|en este momento|empezo|ocurrio|lo note|lo vi|a|el)(?!\w))+$"),
         Stop = Make(@"(?<!\w)(?:es|son|era|esta|estaba|no|ha dejado|dejo|se (?:apaga|bloquea|cuelga|rompio|averio|paro)|que|porque|cuando|donde tengo|funciona|arranca|muestra|pero|y (?:no|se|yo|el))(?!\w)"),
-        ClauseBorder = Make(@"(?:\s(?:y|e|pero|entonces|luego)\s+(?=(?:yo|estoy|es|esta|mi|mis|el|la|los|las|empezo|ocurrio|lo|me|nos|nadie|no|se|por|puede|tambien|fue|paso)(?!\w)))"),
+        ClauseBorder = Make(@"(?:\s(?:y|e|pero|entonces|luego)\s+(?=(?:yo|estoy|es|esta|mi|mis|el|la|los|las|empezo|ocurrio|lo|me|nos|nadie|no|se|por|puede|tambien|fue|paso)(?!\w)))|\s(?=(?:en)\s+(?:el\s+|la\s+)?(?:\w+\s+)?(?:edificio|oficina|sala|planta|piso)(?!\w))"),
         Labelled = Make(@"(?<!\w)(?:el |la |los |las |mi |mis |nuestro |nuestra |su )(?<label>[\w' -]{2,40}?)\s*(?:\s(?:es|son|era|fue|esta)\s|:\s*)(?<value>.+)$"),
         ThingIs = Make(@"(?<!\w)(?:el|la|mi|nuestro|nuestra)\s+(?<thing>\w+)\s+(?:es|era)\s+(?:un|una)\s+(?<value>.+)$"),
         Circumstance = Make(@"(?<!\w)(?:nadie (?:ha )?(?:resulto|resultado|esta|salio|salido) herid[oa]|no (?:hay|hubo) (?:herid[oa]s|testigos|lesionados)|sin (?:herid[oa]s|testigos)|(?:el|ella|yo|mi \w+|el \w+|la \w+) (?:esta|estoy|resulto|ha resultado) herid[oa]|todos (?:estamos|estan) bien|(?:un|una|dos|tres) herid[oa]s?)(?!\w)"),

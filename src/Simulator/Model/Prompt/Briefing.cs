@@ -87,6 +87,6 @@ internal sealed partial record Briefing(CallFacts Call, IReadOnlyList<ClaimField
     [GeneratedRegex(@"<(?<name>call|claim)>\s*(?<json>\{.*?\})\s*</\k<name>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Blocks();
 
-    [GeneratedRegex(@"^\s*-\s*(?<name>[\w-]+)\s*\((?<type>\w+)\)\s*:?(?<description>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[ \t]*-[ \t]*(?<name>[\w-]+)[ \t]*\((?<type>\w+)\)[ \t]*:?(?<description>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Described();
 }

@@ -84,8 +84,12 @@ internal sealed class StatementReader(IReadOnlyList<ClaimField> fields, Language
         var words = Words.Of(folded);
         if (asked?.Kind is not (FieldKind.Thing or FieldKind.Account) && Open(FieldKind.Thing) is { } thing && IsAbout(words, FieldKind.Thing) && NamesOne(text))
             return thing;
-        if (asked?.Kind is FieldKind.Thing && IsAbout(words, FieldKind.Place) && !IsAbout(words, FieldKind.Thing) && Open(FieldKind.Place) is { } place)
+        if (asked?.Kind != FieldKind.Account && IsAbout(words, FieldKind.Place) && !IsAbout(words, FieldKind.Thing)
+            && (asked?.Kind == FieldKind.Thing || pack.Shapes.PlaceLeadIn.IsMatch(folded)) && Open(FieldKind.Place) is { } place)
+        {
             return place;
+        }
+
         return asked is null && pack.Intents.Mishap.IsMatch(folded) ? Open(FieldKind.Account) : null;
     }
 
