@@ -1,6 +1,7 @@
 using CallCenter.Api;
 using CallCenter.Assistant;
 using CallCenter.CallSaga;
+using CallCenter.MediaEdge;
 using CallCenter.NotificationWorker;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Health;
@@ -59,7 +60,7 @@ internal sealed class LocalApplication : IAsyncDisposable
             }
             catch
             {
-                await local.DisposeAsync();
+                await local.app.DisposeAsync();
                 throw;
             }
         }
@@ -103,6 +104,7 @@ internal sealed class LocalApplication : IAsyncDisposable
         built.UseWebSockets();
         built.MapCallCenterHealth();
         built.MapApi();
+        built.MapMediaEdge();
         return new LocalApplication(built, product, simulator, defaults.UsesSimulator);
     }
 
@@ -111,12 +113,14 @@ internal sealed class LocalApplication : IAsyncDisposable
         builder.AddCallCenterDefaults();
         builder.AddAssistant();
         builder.AddCallSaga();
+        builder.AddMediaEdge();
         builder.AddNotificationWorker();
         builder.AddApi();
         builder.Services.AddSingleton(new CallLines(callLines, TimeZoneInfo.Local));
         builder.AddMessaging(bus =>
         {
             CallSagaModule.AddCallSagaConsumers(bus);
+            MediaEdgeModule.AddMediaEdgeConsumers(bus);
             NotificationWorkerModule.AddNotificationWorkerConsumers(bus);
             bus.AddConsumer<CallLinesConsumer>();
         });

@@ -17,7 +17,7 @@ public static class ConfigurationRegistration
     /// <summary>
     /// Puts the YAML file named by the setting <c>config</c> (by default <c>config.yaml</c>, where there is one) below environment
     /// and command line, and registers all options, <see cref="CallDefaults"/>, <see cref="LanguageCatalog"/> and
-    /// <see cref="SpokenPrompts"/>. The host checks everything when it starts and throws a <see cref="ConfigurationException"/>.
+    /// <see cref="SpokenPrompts"/>; a second call changes nothing. The host checks everything when it starts and throws a <see cref="ConfigurationException"/>.
     /// </summary>
     /// <exception cref="ConfigurationException">The file does not exist or is no YAML.</exception>
     public static IHostApplicationBuilder AddCallCenterConfiguration(this IHostApplicationBuilder builder)
@@ -25,6 +25,8 @@ public static class ConfigurationRegistration
         if (!builder.Configuration.Sources.OfType<YamlConfigurationSource>().Any())
             AddFile(builder.Configuration);
         var services = builder.Services;
+        if (services.Any(service => service.ServiceType == typeof(SettingsType)))
+            return builder;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IStartupValidator, ConfigurationCheck>();
         services.AddSettings<CallTimeoutOptions>();

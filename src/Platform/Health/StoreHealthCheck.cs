@@ -13,7 +13,7 @@ internal sealed class StoreHealthCheck(IDbContextFactory<CallCenterDbContext> co
         try
         {
             await using var store = await contexts.CreateDbContextAsync(cancellationToken);
-            await store.Calls.AsNoTracking().Select(call => call.CorrelationId).FirstOrDefaultAsync(cancellationToken);
+            await store.Calls.AnyAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (SqliteException error)

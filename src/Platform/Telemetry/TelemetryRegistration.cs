@@ -1,11 +1,13 @@
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Configuration.Reading;
+using CallCenter.Platform.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Events;
+using Serilog.Filters;
 using Serilog.Formatting.Display;
 using System.Globalization;
 
@@ -39,11 +41,18 @@ public static class TelemetryRegistration
         var logger = new LoggerConfiguration()
             .MinimumLevel.Is(Level(options.SysLevel))
             .MinimumLevel.Override("CallCenter", Level(options.AppLevel))
+            .Filter.ByExcluding(IsToldByTheStarter)
             .WriteTo.Console(new MessageTemplateTextFormatter(Line, CultureInfo.InvariantCulture));
         if (!options.ShowPersonalData)
             logger.Enrich.With<PhoneNumberMask>();
         return logger.CreateLogger();
     }
+
+    // A start that fails for a reason outside of the product is told in a line of its own by whoever starts the host.
+    private static bool IsToldByTheStarter(LogEvent line) =>
+        line.Exception is { } error
+        && Matching.FromSource("Microsoft.Extensions.Hosting.Internal.Host")(line)
+        && StartFailure.Describe(error) is not null;
 
     private static LogEventLevel Level(LogSeverity severity) => severity switch
     {
