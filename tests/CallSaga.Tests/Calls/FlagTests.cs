@@ -1,0 +1,78 @@
+using CallCenter.CallSaga.Control.Commands;
+using CallCenter.CallSaga.Control.Results;
+using CallCenter.Contracts.Calls;
+
+namespace CallCenter.CallSaga.Tests.Calls;
+
+public sealed class FlagTests
+{
+    [Fact]
+    public async Task Calls_are_recorded_where_that_is_wanted()
+    {
+        await using var board = new Switchboard(("features:recording_enabled", "true"));
+        await board.InitializeAsync();
+        var call = new PhoneCall(board);
+
+        await call.TalksAsync();
+        call.Published<StartRecording>(m => m.CallId).ShouldHaveSingleItem().ServerCallId.ShouldBe(Some.ServerCallId);
+        await call.HappensAsync(new RecordingStarted { CallId = call.Id, RecordingId = "rec-1" });
+        await call.HappensAsync(new RecordingChanged { CallId = call.Id, CloudEventId = "1", ConnectionId = "", RecordingId = "rec-1", Active = false });
+
+        (await call.StateAsync()).RecordingId.ShouldBe("rec-1");
+    }
+
+    [Fact]
+    public async Task Recording_begins_when_the_shared_id_comes_late()
+    {
+        await using var board = new Switchboard(("features:recording_enabled", "true"));
+        await board.InitializeAsync();
+        var call = new PhoneCall(board);
+        await call.StartsAsync();
+
+        await call.EdgeTakesItAsync();
+        call.Published<StartRecording>(m => m.CallId).ShouldBeEmpty();
+        await call.ConnectsAsync();
+        await call.ConnectsAsync();
+
+        call.Published<StartRecording>(m => m.CallId).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Calls_are_not_recorded_otherwise()
+    {
+        await using var board = new Switchboard();
+        await board.InitializeAsync();
+        var call = new PhoneCall(board);
+
+        await call.TalksAsync();
+
+        call.Published<StartRecording>(m => m.CallId).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Conversations_are_never_taken_up_again_where_that_is_turned_off()
+    {
+        await using var board = new Switchboard(("features:callback_timeout_hour", "0"));
+        await board.InitializeAsync();
+        var number = Some.Number();
+        var first = new PhoneCall(board, Some.Initiation(number));
+        var second = new PhoneCall(board, Some.Initiation(number));
+
+        await first.StartsAsync();
+        await second.StartsAsync();
+
+        (await second.StateAsync()).ConversationId.ShouldNotBe((await first.StateAsync()).ConversationId);
+    }
+
+    [Fact]
+    public async Task Waits_are_as_long_as_configured()
+    {
+        await using var board = new Switchboard(("calls:ring_timeout_sec", "7"));
+        await board.InitializeAsync();
+        var call = new PhoneCall(board);
+
+        await call.StartsAsync();
+
+        call.Waits<CallSaga.Calls.Timeouts.RingTimedOut>().ShouldHaveSingleItem().Delay.TotalSeconds.ShouldBe(7, tolerance: 1);
+    }
+}
