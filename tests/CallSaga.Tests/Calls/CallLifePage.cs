@@ -93,7 +93,7 @@ internal sealed class CallLifePage : StateMachineVisitor
 
             """);
         page.Append("```mermaid\nstateDiagram-v2\n    [*] --> Initiating: IncomingCall, StartCall\n");
-        foreach (var ((from, to), events) in transitions.Where(transition => transition.Key.From != "Initial"))
+        foreach (var ((from, to), events) in transitions.Where(transition => transition.Key.From is not "Initial"))
             page.Append("    ").Append(from).Append(" --> ").Append(to).Append(": ").AppendJoin(", ", events).Append('\n');
         page.Append("    Closed --> [*]\n```\n\n");
         page.Append("What each state makes of each message: ● acts on it, · knowingly ignores it. A message of a call that does not exist is logged and dropped.\n\n");

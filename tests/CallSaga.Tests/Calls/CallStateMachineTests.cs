@@ -1,5 +1,4 @@
 using CallCenter.CallSaga.Calls;
-using MassTransit;
 
 namespace CallCenter.CallSaga.Tests.Calls;
 
@@ -34,7 +33,7 @@ public sealed class CallStateMachineTests(Switchboard board) : IClassFixture<Swi
     {
         var path = Path.Combine(Root(), "docs", "call-life.md");
         var page = CallLifePage.Of(Machine);
-        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") is "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, page);

@@ -187,7 +187,7 @@ public sealed class ClosingTests(Switchboard board) : IClassFixture<Switchboard>
 
         await call.ConnectsAsync();
 
-        call.Published<HangUpLeg>(m => m.CallId).Select(leg => leg.Step).Distinct().Count().ShouldBe(2);
+        call.Published<HangUpLeg>(m => m.CallId).Select(leg => leg.Step).Distinct(StringComparer.Ordinal).Count().ShouldBe(2);
         await call.ShouldBeAsync("Closing");
     }
 

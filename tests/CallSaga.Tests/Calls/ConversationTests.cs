@@ -1,4 +1,3 @@
-using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
 

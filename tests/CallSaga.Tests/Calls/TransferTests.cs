@@ -2,7 +2,6 @@ using CallCenter.CallSaga.Calls.Timeouts;
 using CallCenter.CallSaga.Control.Commands;
 using CallCenter.CallSaga.Control.Results;
 using CallCenter.Contracts.Calls;
-using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
 using CallCenter.Contracts.Notifications;
 
@@ -196,7 +195,7 @@ public sealed class TransferTests(Switchboard board) : IClassFixture<Switchboard
         await call.RunsOutAsync<TransferTimedOut>(earlier: 1);
 
         await call.ShouldBeAsync("Transferring");
-        call.Published<TransferLeg>(m => m.CallId).Select(leg => leg.OperationContext).Distinct().Count().ShouldBe(2);
+        call.Published<TransferLeg>(m => m.CallId).Select(leg => leg.OperationContext).Distinct(StringComparer.Ordinal).Count().ShouldBe(2);
     }
 
     [Fact]
