@@ -1,3 +1,12 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using CallCenter.InsightsWorker;
+using CallCenter.Platform.Hosting;
+using CallCenter.Platform.Messaging;
+
+return await ServiceHost.RunAsync(
+    args,
+    builder =>
+    {
+        builder.AddInsightsWorker();
+        builder.AddMessaging(bus => bus.AddInsightsWorkerConsumers());
+    },
+    app => { });

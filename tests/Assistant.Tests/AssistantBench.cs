@@ -37,8 +37,8 @@ internal sealed class AssistantBench : IAsyncDisposable
                 KeyValuePair.Create($"llm:{name}:key", (string?)"secret"),
             }),
             KeyValuePair.Create("conversation:initiate:time_zone", (string?)"Europe/Paris"),
-            .. settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)),
         ]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         var time = new StillTime(Some.Now);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(new ModelDeadlines { BeforeSecondLap = TimeSpan.Zero });

@@ -1,0 +1,47 @@
+using CallCenter.Assistant.Insights;
+using CallCenter.Contracts.Calls;
+using CallCenter.Contracts.Conversation;
+using CallCenter.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CallCenter.InsightsWorker.ClosedCalls;
+
+/// <summary>Reads conversations from the store.</summary>
+internal sealed class FinishedConversations(CallCenterDbContext store)
+{
+    private const int LatestMessages = 500;
+
+    /// <summary>The conversation of a closed call, with its version.</summary>
+    /// <exception cref="InvalidOperationException">It is not in the store (yet).</exception>
+    public async Task<(FinishedConversation Conversation, int Version)> LoadAsync(CallClosed call, CancellationToken cancellationToken)
+    {
+        var record = await store.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == call.ConversationId, cancellationToken)
+            ?? throw new InvalidOperationException($"conversation {call.ConversationId} is not in the store");
+        var messages = await store.Messages.AsNoTracking()
+            .Where(m => m.ConversationId == call.ConversationId)
+            .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id)
+            .Take(LatestMessages)
+            .ToListAsync(cancellationToken);
+        messages.Reverse();
+        var conversation = new FinishedConversation
+        {
+            Initiation = record.Initiation,
+            Language = call.Language,
+            Messages = [.. messages.Select(MessageOf)],
+            Claim = record.Claim,
+            Reminders = record.Reminders,
+        };
+        return (conversation, record.Version);
+    }
+
+    private static ConversationMessage MessageOf(MessageRecord record) => new()
+    {
+        CreatedAt = record.CreatedAt,
+        Action = record.Action,
+        Persona = record.Persona,
+        Content = record.Content,
+        Style = record.Style,
+        Language = record.Language,
+        ToolCalls = record.ToolCalls,
+    };
+}
