@@ -1,0 +1,98 @@
+using CallCenter.Contracts.Insights;
+using CallCenter.Testing.Model;
+
+namespace CallCenter.InsightsWorker.Tests;
+
+public sealed class SummariseClosedCallTests : IAsyncLifetime
+{
+    private WorkerBench bench = null!;
+
+    public async ValueTask InitializeAsync() => bench = await WorkerBench.StartAsync();
+
+    public ValueTask DisposeAsync() => bench.DisposeAsync();
+
+    [Fact]
+    public async Task A_closed_call_is_summarised_with_its_next_step_and_text_message()
+    {
+        bench.ScriptGoodInsights();
+
+        var ready = (await bench.CloseAsync(bench.Closed())).Message;
+
+        ready.CallId.ShouldBe(WorkerBench.CallId);
+        ready.ConversationId.ShouldBe(WorkerBench.ConversationId);
+        ready.Synthesis.Short.ShouldBe("Laptop");
+        ready.Next.Action.ShouldBe(NextActionKind.CaseClosed);
+        ready.SmsSummary.ShouldBe("Your laptop is fine.");
+    }
+
+    [Fact]
+    public async Task The_model_reads_the_whole_conversation_in_order()
+    {
+        bench.ScriptGoodInsights();
+
+        await bench.CloseAsync(bench.Closed());
+
+        var told = bench.Model.Requests[0].GetProperty("messages")[1].GetProperty("content").GetString()!;
+        told.IndexOf("assistant: What can I do?", StringComparison.Ordinal).ShouldBeInRange(1, told.IndexOf("caller: My laptop is broken.", StringComparison.Ordinal));
+        bench.Model.Requests[0].GetProperty("messages")[0].GetProperty("content").GetString()!.ShouldContain("\"hardware_info\":\"Dell\"");
+    }
+
+    [Fact]
+    public async Task A_call_in_which_the_caller_said_nothing_is_not_summarised()
+    {
+        await bench.PublishAsync(bench.Closed() with { CallerSpoke = false });
+
+        (await bench.WasConsumedAsync()).ShouldBeTrue();
+        bench.Model.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Delivered_twice_the_same_message_is_published_twice()
+    {
+        bench.ScriptGoodInsights();
+        bench.ScriptGoodInsights();
+
+        var first = await bench.CloseAsync(bench.Closed());
+        var second = await bench.CloseAsync(bench.Closed());
+
+        second.MessageId.ShouldBe(first.MessageId);
+    }
+
+    [Fact]
+    public async Task Overload_of_the_models_passes()
+    {
+        bench.Model.Script("synthesis", [.. Enumerable.Repeat(ModelReply.Fails(503), 4)]);
+        bench.Model.Script("next_action", [.. Enumerable.Repeat(ModelReply.Fails(503), 4)]);
+        bench.Model.Script("slow", ModelReply.Fails(503), ModelReply.Fails(503));
+        bench.Model.Script("fast", ModelReply.Fails(503), ModelReply.Fails(503));
+        bench.ScriptGoodInsights();
+
+        (await bench.CloseAsync(bench.Closed())).Message.Synthesis.Short.ShouldBe("Laptop");
+    }
+
+    [Fact]
+    public async Task When_no_model_ever_answers_the_message_ends_in_the_error_queue()
+    {
+        await bench.FailAsync(bench.Closed());
+
+        bench.Ready.TryRead(out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_conversation_that_is_not_stored_is_a_failure_and_not_made_up()
+    {
+        await bench.FailAsync(bench.Closed() with { ConversationId = Guid.NewGuid() });
+
+        bench.Model.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_language_last_spoken_is_the_language_of_the_summary()
+    {
+        bench.ScriptGoodInsights();
+
+        await bench.CloseAsync(bench.Closed() with { Language = "fr-FR" });
+
+        bench.Model.Requests.ShouldAllBe(r => r.GetProperty("messages")[0].GetProperty("content").GetString()!.Contains("French (fr-FR)"));
+    }
+}
