@@ -185,6 +185,28 @@ public sealed class ConversationTests(Switchboard board) : IClassFixture<Switchb
         (await second.StateAsync()).Language.ShouldBe("en-US");
     }
 
+    [Fact]
+    public async Task Twenty_calls_at_once_keep_their_words_to_themselves()
+    {
+        var calls = Enumerable.Range(0, 20).Select(_ => new PhoneCall(board)).ToList();
+
+        await Task.WhenAll(calls.Select(async call =>
+        {
+            await call.TalksAsync();
+            await Task.WhenAll(Enumerable.Range(0, 5).Select(index => call.TurnEndsAsync(index, Some.Said($"canary {call.Id} {index}"))));
+            await call.HangUpAsync();
+            await call.DisconnectsAsync();
+            await call.EdgeLetsGoAsync(lastTurn: 4);
+        }));
+
+        foreach (var call in calls)
+        {
+            await call.ShouldBeAsync("Closed");
+            var words = (await call.MessagesAsync()).Where(message => message.Action == MessageAction.Talk).Select(message => message.Content);
+            words.ShouldBe(Enumerable.Range(0, 5).Select(index => $"canary {call.Id} {index}"), ignoreOrder: true);
+        }
+    }
+
     private static Reminder Reminder(string title, string description) => new()
     {
         Title = title, Description = description, DueAt = Some.Morning.AddDays(1), Owner = "assistant", CreatedAt = Some.Morning,
