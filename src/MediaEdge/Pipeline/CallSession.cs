@@ -155,6 +155,7 @@ internal sealed class CallSession : IDisposable
     {
         using var timeout = new CancellationTokenSource(TimeToLeave, _services.Time);
         await _socket.CloseAsync(timeout.Token);
+        await reading.WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _stop.CancelAsync();
         await reading;
         while (_events.Reader.TryRead(out var left))

@@ -20,7 +20,10 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
     private long _lastFrameIn;
     private long _lastFrameOut;
 
-    /// <summary>Reads until the socket ends, and turns its messages into events. What cannot be used is dropped and counted.</summary>
+    /// <summary>
+    /// Reads until the socket ends, and turns its messages into events. What cannot be used is dropped and counted. When nobody takes events
+    /// any more it reads on to the close of the other side, so that ours reaches it.
+    /// </summary>
     public async Task<StreamEnd> ReadAsync(ChannelWriter<CallEvent> events, CancellationToken cancellationToken)
     {
         try
@@ -31,14 +34,14 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
                 if (message.Fate == MessageFate.Closed)
                     return StreamEnd.CarrierClosed;
                 if (TryRead(message, out var happened) && !events.TryWrite(happened))
-                    await events.WriteAsync(happened, cancellationToken);
+                    await WriteAsync(events, happened, cancellationToken);
             }
         }
         catch (WebSocketException)
         {
             return StreamEnd.ConnectionLost;
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
+        catch (OperationCanceledException)
         {
             return StreamEnd.WeClosed;
         }
@@ -78,6 +81,18 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
     {
         _assembler.Dispose();
         ArrayPool<byte>.Shared.Return(_message);
+    }
+
+    private static async ValueTask WriteAsync(ChannelWriter<CallEvent> events, CallEvent happened, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await events.WriteAsync(happened, cancellationToken);
+        }
+        catch (ChannelClosedException)
+        {
+            happened.Release();
+        }
     }
 
     private bool TryRead(AssembledMessage message, out CallEvent happened)

@@ -45,11 +45,12 @@ internal sealed class SpeechServer : IAsyncDisposable
         return server;
     }
 
+    public Uri Url => new(_app.Urls.First().Replace("http://", "ws://", StringComparison.Ordinal));
+
     public SpeechAccess Access(TimeProvider? time = null)
     {
-        var url = new Uri(_app.Urls.First().Replace("http://", "ws://", StringComparison.Ordinal));
         return new SpeechAccess(
-            Options.Create(new CognitiveServiceOptions { AccessKey = "secret-key", SttUrl = url, TtsUrl = url }),
+            Options.Create(new CognitiveServiceOptions { AccessKey = "secret-key", SttUrl = Url, TtsUrl = Url }),
             time ?? TimeProvider.System,
             NullLogger<SpeechAccess>.Instance);
     }

@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using CallCenter.Assistant.Chat;
+using CallCenter.Contracts.Calls;
+using CallCenter.Contracts.Conversation;
+using CallCenter.MediaEdge.Pipeline;
+using CallCenter.MediaEdge.Tests.Speech;
+using CallCenter.Platform.Persistence;
+using CallCenter.Platform.Security;
+using CallCenter.Testing;
+using MassTransit;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace CallCenter.MediaEdge.Tests.Hosting;
+
+/// <summary>
+/// The media edge as its own program runs it, on Kestrel, with a store of its own and the bus in memory. Speech is a small server that
+/// hears what it was told to hear; the assistant says what a test wants.
+/// </summary>
+internal sealed class EdgeHost : WebApplicationFactory<Program>
+{
+    private const string ResourceId = "5fe62f77-0000-4000-8000-000000000001";
+
+    private readonly TempFolder _folder = new();
+    private readonly SpeechServer _speech;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    private EdgeHost(SpeechServer speech, IReadOnlyDictionary<string, string> settings)
+    {
+        (_speech, _settings) = (speech, settings);
+        _speech.Recognition = new EchoingRecognizer(Words).LeadAsync;
+        _speech.Synthesis = SpokenLetters.LeadAsync;
+        UseKestrel(port: 0);
+    }
+
+    /// <summary>Signs bearer tokens as the telephone service does.</summary>
+    public TelephoneTokens Tokens { get; } = new(ResourceId);
+
+    /// <summary>All that was published so far.</summary>
+    public BusRecord Bus { get; } = new();
+
+    /// <summary>The words of callers by the loudness they are spoken with: who speaks at level 3,000 says what is under 3,000.</summary>
+    public ConcurrentDictionary<short, string> Words { get; } = new();
+
+    /// <summary>What the assistant answers.</summary>
+    public Func<ChatContext, CancellationToken, IAsyncEnumerable<AssistantOutput>> Respond { get; set; } = (_, _) => Answers.Of("All right.");
+
+    public static async Task<EdgeHost> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var host = new EdgeHost(await SpeechServer.StartAsync(), settings.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal));
+        await host.Tokens.StartAsync();
+        host.StartServer();
+        return host;
+    }
+
+    /// <summary>A call that the saga knows.</summary>
+    public async Task<Guid> KnownCallAsync(params (Persona Who, string Words)[] said)
+    {
+        var number = PhoneNumber.Parse("+33612345678");
+        var call = new CallState
+        {
+            CorrelationId = Guid.NewGuid(),
+            CurrentState = "Initiating",
+            ConversationId = Guid.NewGuid(),
+            PhoneNumber = number.Value,
+            Language = "en-US",
+            CreatedAt = TimeProvider.System.GetUtcNow(),
+            Initiation = new CallInitiation
+            {
+                PhoneNumber = number,
+                BotCompany = "Contoso",
+                BotName = "Amélie",
+                AgentPhoneNumber = PhoneNumber.Parse("+33600000001"),
+                Task = "Help the caller.",
+                Claim = [new ClaimField("hardware_info", ClaimFieldType.Text)],
+                Languages = ["en-US", "fr-FR"],
+                DefaultLanguage = "en-US",
+                ProsodyRate = 1,
+            },
+        };
+        await using var scope = Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<CallCenterDbContext>();
+        store.Add(call);
+        store.AddRange(said.Select((entry, index) => new MessageRecord
+        {
+            ConversationId = call.ConversationId,
+            CallId = Guid.NewGuid(),
+            SourceId = call.ConversationId,
+            TurnIndex = index,
+            CreatedAt = call.CreatedAt.AddMinutes(-10 + index),
+            Action = MessageAction.Talk,
+            Persona = entry.Who,
+            Content = entry.Words,
+            Language = "en-US",
+        }));
+        await store.SaveChangesAsync();
+        return call.CorrelationId;
+    }
+
+    /// <summary>The address of a call's media socket.</summary>
+    public Uri MediaUrl(Guid callId, string? token = null)
+    {
+        token ??= Services.GetRequiredService<CallTokens>().Issue(callId);
+        return new UriBuilder(ClientOptions.BaseAddress) { Scheme = "ws", Path = $"/media/{callId}", Query = $"token={token}" }.Uri;
+    }
+
+    /// <summary>Connects as the telephone service does.</summary>
+    public Task<TestPhone> ConnectAsync(Guid callId, int sampleRate = 16_000) => TestPhone.ConnectAsync(MediaUrl(callId), Tokens.Bearer(), sampleRate);
+
+    /// <summary>Sends a command to an edge.</summary>
+    public async Task SendAsync<T>(Uri address, T command)
+        where T : class
+    {
+        var endpoint = await Services.GetRequiredService<IBus>().GetSendEndpoint(address);
+        await endpoint.Send(command);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        foreach (var (key, value) in Basics().Concat(_settings))
+            builder.UseSetting(key, value);
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddLogging(logging => logging.ClearProviders());
+            services.AddPublishObserver(_ => Bus);
+            var real = services.Single(service => service.ServiceType == typeof(EdgeServices)).ImplementationFactory!;
+            services.RemoveAll<EdgeServices>();
+            services.AddSingleton(provider => (EdgeServices)real(provider) with { Respond = (context, token) => Respond(context, token) });
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _speech.DisposeAsync();
+        await Tokens.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private Dictionary<string, string> Basics() => new(StringComparer.Ordinal)
+    {
+        ["CALLCENTER_DATA"] = _folder.Path,
+        ["resources:public_url"] = "http://localhost",
+        ["conversation:initiate:agent_phone_number"] = "+33600000001",
+        ["conversation:initiate:bot_company"] = "Contoso",
+        ["conversation:initiate:bot_name"] = "Amélie",
+        ["communication_services:endpoint"] = "http://127.0.0.1:9",
+        ["communication_services:access_key"] = Convert.ToBase64String(new byte[32]),
+        ["communication_services:phone_number"] = "+33600000002",
+        ["communication_services:resource_id"] = ResourceId,
+        ["communication_services:jwt_issuer"] = TelephoneTokens.Issuer,
+        ["communication_services:open_id_configuration_url"] = Tokens.MetadataUrl.ToString(),
+        ["communication_services:event_grid_key"] = "event-grid-test-key",
+        ["cognitive_service:stt_url"] = _speech.Url.ToString(),
+        ["cognitive_service:tts_url"] = _speech.Url.ToString(),
+        ["cognitive_service:access_key"] = "speech-key-of-a-test",
+        ["llm:fast:endpoint"] = "http://127.0.0.1:9/openai/v1/",
+        ["llm:fast:model"] = "fast",
+        ["llm:fast:key"] = "model-key-of-a-test",
+        ["llm:slow:endpoint"] = "http://127.0.0.1:9/openai/v1/",
+        ["llm:slow:model"] = "slow",
+        ["llm:slow:key"] = "model-key-of-a-test",
+    };
+}

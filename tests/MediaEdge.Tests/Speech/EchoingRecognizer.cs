@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+
+namespace CallCenter.MediaEdge.Tests.Speech;
+
+/// <summary>
+/// A recogniser for sound that carries its meaning in its loudness: a stretch whose peak is 3,000 means what was written down under 3,000.
+/// Ends a phrase after 300 ms of silence, like the real one.
+/// </summary>
+internal sealed class EchoingRecognizer(ConcurrentDictionary<short, string> words)
+{
+    private const long TicksPerSample = TimeSpan.TicksPerSecond / 16_000;
+    private const int Segmentation = 4_800;
+
+    public async Task LeadAsync(SpeechPeer peer)
+    {
+        var id = "";
+        var (position, start, end, peak) = (0L, -1L, 0L, (short)0);
+        while (await peer.ReadAsync() is { } message)
+        {
+            if (message.Has("speech.context"))
+                (id, position, start, peak) = (message.RequestId, 0, -1, 0);
+            if (!message.Has("audio") || message.Headers.ContainsKey("Content-Type"))
+                continue;
+            foreach (var sample in MemoryMarshal.Cast<byte, short>(message.Body).ToArray())
+            {
+                position++;
+                if (sample != 0)
+                {
+                    start = start < 0 ? position - 1 : start;
+                    end = position;
+                    peak = Math.Max(peak, sample);
+                }
+                else if (start >= 0 && position - end >= Segmentation)
+                {
+                    await SendAsync(peer, id, "speech.phrase", "DisplayText", words.GetValueOrDefault(peak, ""), start, end);
+                    (start, peak) = (-1, 0);
+                }
+            }
+
+            if (start >= 0)
+                await SendAsync(peer, id, "speech.hypothesis", "Text", words.GetValueOrDefault(peak, ""), start, end);
+        }
+    }
+
+    private static Task SendAsync(SpeechPeer peer, string id, string path, string field, string text, long from, long to)
+    {
+        var status = text.Length > 0 ? "Success" : "NoMatch";
+        return text.Length == 0 && path.EndsWith("hypothesis", StringComparison.Ordinal)
+            ? Task.CompletedTask
+            : peer.SendAsync(id, path, $$"""{"RecognitionStatus":"{{status}}","{{field}}":"{{text}}","Offset":{{from * TicksPerSample}},"Duration":{{(to - from) * TicksPerSample}}}""");
+    }
+}
