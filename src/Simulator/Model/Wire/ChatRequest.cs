@@ -11,8 +11,11 @@ internal sealed record ChatRequest
     /// <summary>The conversation, oldest first.</summary>
     public required IReadOnlyList<ChatMessage> Messages { get; init; }
 
-    /// <summary>Tools that may be called; empty when <c>tool_choice</c> is none.</summary>
+    /// <summary>Tools the request describes.</summary>
     public IReadOnlyList<ToolDefinition> Tools { get; init; } = [];
+
+    /// <summary>Whether they may be called; not with <c>tool_choice</c> none.</summary>
+    public bool MayCallTools { get; init; } = true;
 
     /// <summary>The schema the answer must follow; null for free text.</summary>
     public OutputSchema? Output { get; init; }
@@ -30,7 +33,7 @@ internal sealed record ChatRequest
     public int? MaxTokens { get; init; }
 
     /// <summary>Whether this tool may be called.</summary>
-    public bool Offers(string tool) => Tools.Any(offered => string.Equals(offered.Name, tool, StringComparison.Ordinal));
+    public bool Offers(string tool) => MayCallTools && Tools.Any(offered => string.Equals(offered.Name, tool, StringComparison.Ordinal));
 }
 
 /// <summary>One message of the conversation.</summary>

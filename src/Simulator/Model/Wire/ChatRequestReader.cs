@@ -22,6 +22,7 @@ internal static class ChatRequestReader
             Model = deployment ?? Text(root, "model") ?? throw ModelException.Invalid("you must provide a model parameter", "model"),
             Messages = ChatMessageReader.Read(root),
             Tools = Tools(root),
+            MayCallTools = Text(root, "tool_choice") is not "none",
             Output = Output(root),
             ParallelTools = Flag(root, "parallel_tool_calls") ?? true,
             Stream = stream,
@@ -51,7 +52,7 @@ internal static class ChatRequestReader
             tools.Add(new ToolDefinition(name, function.TryGetProperty("parameters", out var parameters) ? parameters.Clone() : default));
         }
 
-        return Text(root, "tool_choice") is "none" ? [] : tools;
+        return tools;
     }
 
     private static OutputSchema? Output(JsonElement root)
