@@ -47,6 +47,8 @@ internal sealed class ScriptedHandset : IHandset
 
     public ScriptedHandset HangsUp(double at) => At(at, me => me.Line!.HangUp());
 
+    public ScriptedHandset Fails(double at) => At(at, _ => throw new InvalidOperationException("The receiver fell into the water."));
+
     /// <summary>Reacts whenever exactly this was heard.</summary>
     public ScriptedHandset Hears(string text, Action<ScriptedHandset> act)
     {
