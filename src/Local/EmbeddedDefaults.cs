@@ -30,6 +30,8 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
         Set("conversation:initiate:agent_phone_number", "+14255550150");
         Set("conversation:initiate:lang:default_short_code", "en-US");
         Set("monitoring:logging:app_level", "warning");
+        if (!configured.GetSection("conversation:initiate:claim").GetChildren().Any())
+            HelpWithComputers();
         if (configured["simulator:enabled"] is { } enabled && bool.TryParse(enabled, out var wanted) && !wanted)
             return settings;
         if (configured["communication_services:endpoint"] is null)
@@ -39,6 +41,22 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
         foreach (var model in Models.Where(model => configured[$"llm:{model}:endpoint"] is null))
             SimulateModel(model);
         return settings;
+    }
+
+    /// <summary>What callers are asked who ring up by themselves. Only as a whole: a list given in part would be mixed with this one.</summary>
+    private void HelpWithComputers()
+    {
+        Set("conversation:initiate:task", "Help the employee with their IT problem. Collect what the support team needs to solve it.");
+        Ask(0, "hardware_info", "text", "Make and model of the computer");
+        Ask(1, "first_seen", "datetime", "When the problem was first seen");
+        Ask(2, "building_location", "text", "Building and floor where the computer is");
+    }
+
+    private void Ask(int index, string name, string type, string description)
+    {
+        Set($"conversation:initiate:claim:{index}:name", name);
+        Set($"conversation:initiate:claim:{index}:type", type);
+        Set($"conversation:initiate:claim:{index}:description", description);
     }
 
     private void SimulateTelephone()
