@@ -1,0 +1,31 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CallCenter.EndToEnd;
+
+/// <summary>Finds ports that nobody listens on.</summary>
+internal static class FreePorts
+{
+    /// <summary>The first of two neighbouring free ports: the product takes one, its simulator the next.</summary>
+    public static int Pair()
+    {
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            using var first = new TcpListener(IPAddress.Loopback, 0);
+            first.Start();
+            var port = ((IPEndPoint)first.LocalEndpoint).Port;
+            using var second = new TcpListener(IPAddress.Loopback, port + 1);
+            try
+            {
+                second.Start();
+                return port;
+            }
+            catch (Exception exception) when (exception is SocketException or ArgumentOutOfRangeException)
+            {
+                // The neighbour is taken; another pair is tried.
+            }
+        }
+
+        throw new InvalidOperationException("no two neighbouring ports are free");
+    }
+}
