@@ -3,23 +3,43 @@ using System.Text.Json;
 
 namespace CallCenter.EndToEnd;
 
-/// <summary>One running system for a class of tests.</summary>
+/// <summary>A running system, seen through its public addresses.</summary>
 public sealed class SystemFixture : IAsyncLifetime
 {
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("callcenter-e2e-");
+    private readonly DataFolder? owned;
+    private readonly string data;
     private LocalProcess? process;
+
+    public SystemFixture()
+    {
+        owned = new DataFolder();
+        data = owned.Path;
+    }
+
+    private SystemFixture(string data) => this.data = data;
 
     public HttpClient Api { get; } = new() { Timeout = TimeSpan.FromMinutes(10) };
 
     public HttpClient Simulator { get; } = new() { Timeout = TimeSpan.FromMinutes(10) };
 
+    /// <summary>Starts a system on a data folder that outlives it.</summary>
+    public static async Task<SystemFixture> OnAsync(string data)
+    {
+        var system = new SystemFixture(data);
+        await system.InitializeAsync();
+        return system;
+    }
+
     public async ValueTask InitializeAsync()
     {
         var port = FreePorts.Pair();
-        process = await LocalProcess.ReadyAsync(data.FullName, port);
+        process = await LocalProcess.ReadyAsync(data, port);
         Api.BaseAddress = new Uri($"http://127.0.0.1:{port}");
         Simulator.BaseAddress = new Uri($"http://127.0.0.1:{port + 1}");
     }
+
+    /// <summary>Stops the system as Ctrl-C does.</summary>
+    internal Task<int> StopAsync() => process!.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -27,17 +47,15 @@ public sealed class SystemFixture : IAsyncLifetime
         Simulator.Dispose();
         if (process is not null)
             await process.DisposeAsync();
-        data.Delete(recursive: true);
+        owned?.Dispose();
     }
 
     /// <summary>Plays scenarios and returns the results of all runs.</summary>
     public async Task<IReadOnlyList<JsonElement>> RunAsync(object request)
     {
         var results = new List<JsonElement>();
-        using var response = await Simulator.SendAsync(
-            new HttpRequestMessage(HttpMethod.Post, "/simulator/runs") { Content = JsonContent.Create(request) },
-            HttpCompletionOption.ResponseHeadersRead,
-            TestContext.Current.CancellationToken);
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/simulator/runs") { Content = JsonContent.Create(request) };
+        using var response = await Simulator.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         response.EnsureSuccessStatusCode();
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)

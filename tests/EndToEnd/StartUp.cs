@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CallCenter.EndToEnd;
+
+/// <summary>What the command line says and does when it starts, cannot start, and stops.</summary>
+public sealed class StartUp
+{
+    [Fact]
+    public async Task Start_up_says_where_everything_is()
+    {
+        using var data = new DataFolder();
+        var port = FreePorts.Pair();
+
+        await using var system = await LocalProcess.ReadyAsync(data.Path, port);
+
+        system.Output.ShouldContain($"http://127.0.0.1:{port}/call");
+        system.Output.ShouldContain($"http://127.0.0.1:{port}/report");
+        system.Output.ShouldContain($"http://127.0.0.1:{port + 1}/softphone");
+        system.Output.ShouldContain("curl");
+    }
+
+    [Fact]
+    public async Task An_interrupt_stops_the_system_cleanly()
+    {
+        using var data = new DataFolder();
+        await using var system = await LocalProcess.ReadyAsync(data.Path, FreePorts.Pair());
+
+        (await system.StopAsync()).ShouldBe(0);
+
+        system.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_busy_port_is_refused_with_one_line()
+    {
+        using var data = new DataFolder();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        await ShouldRefuseAsync(LocalProcess.Start(data.Path, "--port", $"{port}"), $"{port}");
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_written_is_refused_with_one_line() =>
+        await ShouldRefuseAsync(LocalProcess.Start("/dev/null/data", "--port", $"{FreePorts.Pair()}"), "/dev/null/data");
+
+    [Fact]
+    public async Task A_missing_configuration_file_is_refused_with_one_line()
+    {
+        using var data = new DataFolder();
+        await ShouldRefuseAsync(LocalProcess.Start(data.Path, "--port", $"{FreePorts.Pair()}", "--config", "no-such.yaml"), "no-such.yaml");
+    }
+
+    [Fact]
+    public async Task Every_problem_of_a_configuration_is_named_at_once()
+    {
+        using var data = new DataFolder();
+        var file = Path.Combine(data.Path, "config.yaml");
+        await File.WriteAllTextAsync(
+            file,
+            """
+            conversation:
+              initiate:
+                bot_compny: Contoso
+                prosody_rate: 9
+            """,
+            TestContext.Current.CancellationToken);
+
+        await using var system = LocalProcess.Start(data.Path, "--port", $"{FreePorts.Pair()}", "--config", file);
+
+        (await system.ExitAsync()).ShouldNotBe(0);
+        system.Errors.ShouldContain("bot_compny");
+        system.Errors.ShouldContain("prosody_rate");
+    }
+
+    private static async Task ShouldRefuseAsync(LocalProcess system, string named)
+    {
+        await using (system)
+        {
+            (await system.ExitAsync()).ShouldNotBe(0);
+            system.Errors.Trim().ShouldNotContain("\n");
+            system.Errors.ShouldContain(named);
+        }
+    }
+}
