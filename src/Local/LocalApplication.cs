@@ -1,6 +1,7 @@
 using CallCenter.Api;
 using CallCenter.Assistant;
 using CallCenter.CallSaga;
+using CallCenter.InsightsWorker;
 using CallCenter.MediaEdge;
 using CallCenter.NotificationWorker;
 using CallCenter.Platform.Configuration;
@@ -114,13 +115,15 @@ internal sealed class LocalApplication : IAsyncDisposable
         builder.AddAssistant();
         builder.AddCallSaga();
         builder.AddMediaEdge();
+        builder.AddInsightsWorker();
         builder.AddNotificationWorker();
         builder.AddApi();
         builder.Services.AddSingleton(new CallLines(callLines, TimeZoneInfo.Local));
         builder.AddMessaging(bus =>
         {
             CallSagaModule.AddCallSagaConsumers(bus);
-            MediaEdgeModule.AddMediaEdgeConsumers(bus);
+            bus.AddMediaEdgeConsumers();
+            bus.AddInsightsWorkerConsumers();
             NotificationWorkerModule.AddNotificationWorkerConsumers(bus);
             bus.AddConsumer<CallLinesConsumer>();
         });
