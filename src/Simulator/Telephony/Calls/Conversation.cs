@@ -26,7 +26,8 @@ internal sealed class Conversation : ICallPhase
         events = call.Events!;
         connectedAt = call.Equipment.Time.GetUtcNow();
         if (app.Streaming is { } options)
-            Streaming = new MediaStreaming(call.Identity, options, call.Loop, events, call.Equipment.Sockets);
+            Streaming = new MediaStreaming(
+                call.Identity, options, call.Loop, events, call.Equipment.Sockets, new Patience(call.Equipment.Time, person.Speed));
     }
 
     public string State => transfer is null ? "connected" : "transferring";

@@ -49,6 +49,9 @@ internal sealed class MediaSocket
         }
     }
 
+    /// <summary>Something has arrived that the call has not taken yet.</summary>
+    public bool HasReceived => !incoming.IsEmpty;
+
     public void Send(OutboundMedia message)
     {
         if (!outgoing.Writer.TryWrite(message))

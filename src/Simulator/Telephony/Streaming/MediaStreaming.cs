@@ -9,7 +9,8 @@ namespace CallCenter.Simulator.Telephony.Streaming;
 /// The media streaming of one call: connects, streams every frame, plays what comes back, reconnects once after a drop.
 /// Owned by the call's loop; a socket that opens or closes in the background reports back through it.
 /// </summary>
-internal sealed class MediaStreaming(CallIdentity call, StreamingOptions options, CallLoop loop, CallEvents events, MediaSockets sockets)
+internal sealed class MediaStreaming(
+    CallIdentity call, StreamingOptions options, CallLoop loop, CallEvents events, MediaSockets sockets, Patience patience)
 {
     /// <summary>More unsent messages than this (100 ms) and the call's clock waits.</summary>
     private const int Congestion = 5;
@@ -27,7 +28,8 @@ internal sealed class MediaStreaming(CallIdentity call, StreamingOptions options
     private long framesOnSocket;
     private bool mayReconnect = true;
 
-    public bool MustWait => socket is { Backlog: > Congestion };
+    /// <summary>The app is behind with taking sound, or may be with sending it.</summary>
+    public bool MustWait => socket is { Backlog: > Congestion } || (socket is { HasReceived: false } && patience.Waits);
 
     /// <summary>The subscription as call properties show it.</summary>
     public JsonObject ToJson() => new()
@@ -82,7 +84,9 @@ internal sealed class MediaStreaming(CallIdentity call, StreamingOptions options
                 playout.Add(media.Audio);
         }
 
+        var queued = playout.Queued;
         playout.MixInto(heard);
+        patience.Played(queued, playout.Queued);
     }
 
     /// <summary>Streams a frame of what the handset said.</summary>
