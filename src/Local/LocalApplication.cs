@@ -56,6 +56,7 @@ internal sealed class LocalApplication : IAsyncDisposable
             var local = Build(settings, callLines, product, simulator);
             try
             {
+                local.app.CheckConfiguration();
                 await local.app.StartAsync(cancellationToken);
                 return local;
             }

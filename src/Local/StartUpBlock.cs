@@ -44,9 +44,9 @@ internal static class StartUpBlock
               "lang": "en-US",
               "task": "Help the employee with their IT problem. Collect what the support team needs to solve it.",
               "claim": [
-                { "name": "hardware_info", "type": "text", "description": "The device that has the problem" },
+                { "name": "hardware_info", "type": "text", "description": "Make and model of the computer" },
                 { "name": "first_seen", "type": "datetime", "description": "When the problem was first seen" },
-                { "name": "building_location", "type": "text", "description": "Where in the building the device is" }
+                { "name": "building_location", "type": "text", "description": "Building and floor where the computer is" }
               ]
             }'
         """;

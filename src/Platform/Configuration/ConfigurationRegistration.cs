@@ -59,6 +59,10 @@ public static class ConfigurationRegistration
         return services;
     }
 
+    /// <summary>Checks the whole configuration now instead of when the host starts, so that nothing has been set up yet when it is refused.</summary>
+    /// <exception cref="ConfigurationException">There are problems.</exception>
+    public static void CheckConfiguration(this IHost host) => host.Services.GetRequiredService<IStartupValidator>().Validate();
+
     private static void AddFile(IConfigurationManager configuration)
     {
         var named = configuration["config"];

@@ -1,3 +1,4 @@
+using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Health;
 using Microsoft.AspNetCore.Builder;
 
@@ -22,6 +23,7 @@ public static class ServiceHost
             app.UseWebSockets();
             app.MapCallCenterHealth();
             map(app);
+            app.CheckConfiguration();
             await app.RunAsync();
             return 0;
         }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using CallCenter.Contracts.Calls;
 using CallCenter.Platform.Persistence;
+using CallCenter.Platform.Tests.Persistence;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -103,17 +103,6 @@ public sealed class TestMachine : MassTransitStateMachine<CallState>
     private static void Fill(CallState call)
     {
         call.PhoneNumber = "+33612345678";
-        call.Initiation = new CallInitiation
-        {
-            PhoneNumber = PhoneNumber.Parse("+33612345678"),
-            AgentPhoneNumber = PhoneNumber.Parse("+33612345679"),
-            BotCompany = "Contoso",
-            BotName = "Amélie",
-            Task = "help",
-            Claim = [],
-            Languages = ["en-US"],
-            DefaultLanguage = "en-US",
-            ProsodyRate = 1,
-        };
+        call.Initiation = SampleInitiation.Create();
     }
 }
