@@ -1,13 +1,12 @@
 using CallCenter.MediaEdge;
-using CallCenter.Platform.Health;
 using CallCenter.Platform.Hosting;
 using CallCenter.Platform.Messaging;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddCallCenterDefaults();
-builder.AddMediaEdge();
-builder.AddMessaging(bus => bus.AddMediaEdgeConsumers());
-var app = builder.Build();
-app.MapMediaEdge();
-app.MapCallCenterHealth();
-await app.RunAsync();
+return await ServiceHost.RunAsync(
+    args,
+    builder =>
+    {
+        builder.AddMediaEdge();
+        builder.AddMessaging(bus => bus.AddMediaEdgeConsumers());
+    },
+    app => app.MapMediaEdge());
