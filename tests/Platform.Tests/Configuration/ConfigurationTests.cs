@@ -1,6 +1,7 @@
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Platform.Configuration;
+using CallCenter.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallCenter.Platform.Tests.Configuration;
@@ -9,6 +10,9 @@ public sealed class ConfigurationTests
 {
     [Fact]
     public void The_least_configuration_has_no_problem() => TestConfiguration.ProblemsOf(TestConfiguration.Least).ShouldBeEmpty();
+
+    [Fact]
+    public void The_example_has_no_problem() => TestConfiguration.ProblemsOf(File.ReadAllText(Repository.PathOf("config.example.yaml"))).ShouldBeEmpty();
 
     [Fact]
     public void Keys_of_the_reference_product_are_accepted_where_they_mean_nothing() => TestConfiguration.ProblemsOf(

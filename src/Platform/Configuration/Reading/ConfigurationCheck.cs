@@ -11,9 +11,9 @@ namespace CallCenter.Platform.Configuration.Reading;
 internal sealed partial class ConfigurationCheck(IConfiguration configuration, IEnumerable<SettingsType> types, ILogger<ConfigurationCheck> logger)
     : IStartupValidator
 {
-    /// <summary>Sections of configurations of the reference product that have no meaning here yet.</summary>
+    /// <summary>Sections that mean nothing to every host: those of the reference product without a meaning here yet, and what only the embedded default reads.</summary>
     private static readonly string[] ReservedSections =
-        ["ai_search", "ai_translation", "app_configuration", "cache", "public_domain", "queue", "version"];
+        ["ai_search", "ai_translation", "app_configuration", "cache", "public_domain", "queue", "simulator", "version"];
 
     /// <summary>The sections of spoken prompts, which are read apart, and of sounds, which the reference product has and we make ourselves.</summary>
     private static readonly string[] PromptSections = ["prompts:tts", "prompts:sounds"];
