@@ -100,6 +100,9 @@ internal sealed class RunExecutor(HandsetDirectory directory, IExchange exchange
             latest = await api.FindAsync(call.CallId, cancellationToken);
         }
 
+        // A transferred caller goes on talking after the product has left.
+        if (caller.WhenConnected.IsCompleted)
+            await caller.WhenEnded.WaitAsync(cancellationToken);
         return latest is { InProgress: false } ? latest : await ClosedAsync(call.CallId, api, cancellationToken);
     }
 
