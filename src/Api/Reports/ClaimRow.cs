@@ -1,3 +1,4 @@
+using System.Globalization;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Platform.Persistence;
 
@@ -8,7 +9,17 @@ namespace CallCenter.Api.Reports;
 /// <param name="Value">Its value; null while it is missing.</param>
 internal sealed record ClaimRow(ClaimField Field, string? Value)
 {
-    /// <summary>All facts of a call: its own in the order of asking, then those that every claim has.</summary>
+    /// <summary>The value as one reads it: an instant as date and time where it was meant, anything else as it is.</summary>
+    public string? Shown => Field.Type is ClaimFieldType.Datetime && DateTimeOffset.TryParse(Value, CultureInfo.InvariantCulture, out var instant)
+        ? instant.ToString("d MMM yyyy, HH:mm (zzz)", CultureInfo.InvariantCulture)
+        : Value;
+
+    /// <summary>
+    /// The facts of a call: its own in the order of asking, then those that every claim has and that came up. What nobody asked for is not missing.
+    /// </summary>
     public static IReadOnlyList<ClaimRow> Of(CallState call, ConversationRecord? conversation) =>
-        [.. call.Initiation.Claim.Concat(ClaimField.OfEveryClaim).Select(field => new ClaimRow(field, conversation?.Claim.GetValueOrDefault(field.Name)))];
+    [
+        .. call.Initiation.Claim.Select(field => new ClaimRow(field, conversation?.Claim.GetValueOrDefault(field.Name))),
+        .. ClaimField.OfEveryClaim.Select(field => new ClaimRow(field, conversation?.Claim.GetValueOrDefault(field.Name))).Where(row => row.Value is not null),
+    ];
 }

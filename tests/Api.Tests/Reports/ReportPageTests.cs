@@ -39,7 +39,7 @@ public sealed class ReportPageTests(ApiHost host) : IClassFixture<ApiHost>
         page.ShouldContain("A <strong>laptop</strong>.");
         page.ShouldContain("High");
         page.ShouldContain("Ask an expert");
-        page.ShouldContain("2 of 5 facts known");
+        page.ShouldContain("2 of 3 facts known");
         page.ShouldContain("""<td lang="en-US">Laptop</td>""");
         page.ShouldContain("""<td class="missing">missing</td>""");
         page.ShouldContain("Call back");
@@ -66,7 +66,7 @@ public sealed class ReportPageTests(ApiHost host) : IClassFixture<ApiHost>
         page.ShouldContain("Closed");
         page.ShouldContain("High satisfaction");
         page.ShouldContain("The broken laptop");
-        page.ShouldContain("2 of 5 facts");
+        page.ShouldContain("2 of 3 facts");
         page.ShouldContain("1 call");
     }
 
