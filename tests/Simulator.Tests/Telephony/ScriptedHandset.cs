@@ -27,6 +27,9 @@ internal sealed class ScriptedHandset : IHandset
     /// <summary>Loudest sample heard so far.</summary>
     public int Peak { get; private set; }
 
+    /// <summary>Ticks in which anything was heard.</summary>
+    public int LoudTicks { get; private set; }
+
     /// <summary>Why the call ended.</summary>
     public Task<string> WhenEnded => _ended.Task;
 
@@ -100,6 +103,8 @@ internal sealed class ScriptedHandset : IHandset
 
     private void Listen(ReadOnlySpan<short> heard)
     {
+        if (heard.ContainsAnyExcept((short)0))
+            LoudTicks++;
         foreach (var sample in heard)
             Peak = Math.Max(Peak, Math.Abs((int)sample));
         _ear!.Push(heard);

@@ -24,11 +24,19 @@ internal sealed class SteppedPacer(ManualTimeProvider time) : ICallPacer
             var wait = TimeSpan.FromTicks(timestamp - time.GetTimestamp());
             if (wait > TimeSpan.Zero)
                 time.Advance(wait);
+            await NetworkAsync(call);
             call.Loop.Wake();
         }
 
         // The last frame is done once the next one is asked for.
         await Task.WhenAny(Due(call.Loop).Reader.WaitToReadAsync().AsTask(), call.Over);
+    }
+
+    /// <summary>Time stands still until the network has taken what the call has sent, so that no frame is skipped.</summary>
+    private static async Task NetworkAsync(Call call)
+    {
+        while (call.MustWait)
+            await Task.Yield();
     }
 
     private Channel<long> Due(CallLoop call) => _due.GetOrAdd(call, static _ => Channel.CreateUnbounded<long>());

@@ -56,6 +56,8 @@ internal sealed class TestExchange : IHandsetDirectory, IAsyncDisposable
 
     public Exchange Exchange { get; }
 
+    public EventGridPublisher EventGrid => _services.GetRequiredService<EventGridPublisher>();
+
     public AcsTokens Tokens => _services.GetRequiredService<AcsTokens>();
 
     public static AppLeg Leg(StreamingOptions? streaming = null, string apiVersion = "2025-05-15", bool hasSpeech = true)

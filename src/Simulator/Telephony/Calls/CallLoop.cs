@@ -89,7 +89,8 @@ internal sealed class CallLoop : IThreadPoolWorkItem
             owner.Failed(e);
         }
 
-        Volatile.Write(ref queued, 0);
+        // A full fence: whoever posts or wakes from now on queues again, what came before is seen below.
+        Interlocked.Exchange(ref queued, 0);
         if (!mailbox.IsEmpty || awake)
             Queue();
     }
