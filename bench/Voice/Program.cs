@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using CallCenter.Voice;
+
+BenchmarkRunner.Run<FrameBenchmarks>(args: args);
