@@ -9,6 +9,7 @@ using CallCenter.MediaEdge.Tests.Hosting;
 
 namespace CallCenter.MediaEdge.Tests.Pipeline;
 
+[Trait("Speed", "slow")]
 public sealed class CallSessionTests : IAsyncLifetime
 {
     private EdgeHost _edge = null!;

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Platform.Tests.Messaging;
 
+[Trait("Speed", "slow")]
 public sealed class SagaStoreTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
