@@ -21,11 +21,19 @@ internal static class JsonPaths
         return element;
     }
 
-    /// <summary>The text at a path of names; null where there is none.</summary>
+    /// <summary>The text at a path of names; null where there is none, or none that is Unicode.</summary>
     public static string? Text(this JsonElement element, params ReadOnlySpan<string> path)
     {
         var value = element.At(path);
-        return value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+        try
+        {
+            return value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair; one bad text must not keep the rest of the delivery from being read.
+            return null;
+        }
     }
 
     /// <summary>The whole number at a path of names; null where there is none.</summary>

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using CallCenter.Simulator.Callers;
 using CallCenter.Simulator.Scenarios;
+using CallCenter.Simulator.Softphone;
 
 namespace CallCenter.Simulator.Runs;
 
@@ -14,6 +15,9 @@ internal static class RunEndpoints
     public static IEndpointRouteBuilder MapRuns(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/simulator");
+        group.AddEndpointFilter((context, next) => SoftphoneOrigin.NamesThisMachine(context.HttpContext)
+            ? next(context)
+            : ValueTask.FromResult<object?>(Refused(StatusCodes.Status403Forbidden, "ask by the name or address of this machine")));
         group.MapGet("/scenarios", (ScenarioLibrary library) => Results.Json(library.Names.Select(name => Listed(library, name)), CallersJson.Options));
         group.MapPost("/runs", RunAsync);
         return app;

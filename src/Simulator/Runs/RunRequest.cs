@@ -34,10 +34,13 @@ internal sealed record RunRequest
     /// <summary>Says what is wrong with the request, or <see langword="null"/>.</summary>
     public string? Fault() => this switch
     {
+        { Scenarios: null } or { Inline: null } => "scenarios and inline must be lists",
         { Scenarios.Count: 0, Inline.Count: 0 } => "name at least one scenario",
+        _ when Scenarios.Any(name => name is null) || Inline.Any(scenario => scenario?.Yaml is null) => "scenarios and inline must not hold null",
         { Repeat: < 1 or > 10_000 } => "repeat must be from 1 to 10000",
         { Speed: < 0.1 or > 100 } => "speed must be from 0.1 to 100",
         { Calls: < 1 or > 10_000 } => "calls must be from 1 to 10000",
+        { Calls: null } when (long)(Scenarios.Count + Inline.Count) * Repeat > 10_000 => "scenarios times repeat must not be above 10000",
         { RampMs: < 0 or > 3_600_000 } => "ramp_ms must be from 0 to 3600000",
         { Parallel: < 1 or > 1000 } => "parallel must be from 1 to 1000",
         { ApiUrl: { } url } when !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") => "api_url must be an http or https URL",

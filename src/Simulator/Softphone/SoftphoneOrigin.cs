@@ -16,8 +16,13 @@ internal static class SoftphoneOrigin
         var host = context.Request.Host;
         var own = string.Equals(origin.Scheme, context.Request.Scheme, StringComparison.OrdinalIgnoreCase)
             && string.Equals(origin.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
-        return own && (!OnLoopback(context.Connection.LocalIpAddress) || new Uri($"http://{host.Value}").IsLoopback);
+        return own && NamesThisMachine(context);
     }
+
+    /// <summary>Whether the address asked for is what it seems: on a loopback connection, a loopback name.</summary>
+    public static bool NamesThisMachine(HttpContext context) =>
+        !OnLoopback(context.Connection.LocalIpAddress)
+        || (Uri.TryCreate($"http://{context.Request.Host.Value}", UriKind.Absolute, out var asked) && asked.IsLoopback);
 
     private static bool OnLoopback(IPAddress? address) => address is null || IPAddress.IsLoopback(address);
 }

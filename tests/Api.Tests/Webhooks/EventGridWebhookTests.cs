@@ -167,6 +167,18 @@ public sealed class EventGridWebhookTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task A_text_that_is_no_Unicode_does_not_keep_the_next_event_from_being_read()
+    {
+        var messageId = NewId();
+        var broken = """{"id":"broken","eventType":"Microsoft.Communication.SMSReceived","data":{"messageId":"broken","from":"+15555550123","message":"\ud83d"}}""";
+        var sound = $$$"""{"id":"{{{messageId}}}","eventType":"Microsoft.Communication.SMSReceived","data":{"messageId":"{{{messageId}}}","from":"+15555550123","message":"Hello"}}""";
+
+        (await api.PostAsync(Path, Json.Content($"[{broken},{sound}]"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        host.Bus.Of<SmsReceived>().Select(text => text.SmsId).ShouldContain(StableId.From("sms-received", messageId));
+    }
+
+    [Fact]
     public async Task A_text_message_from_a_short_code_is_dropped_with_a_warning()
     {
         var messageId = NewId();

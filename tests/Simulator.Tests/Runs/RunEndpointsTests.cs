@@ -53,6 +53,17 @@ public sealed class RunEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_whose_name_was_rebound_to_this_machine_may_not_start_runs()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/simulator/runs") { Content = JsonContent.Create(new { scenarios = new[] { "it-support" } }) };
+        request.Headers.Host = "rebound.example";
+
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task An_inbound_run_dials_and_finds_its_call_by_number()
     {
         var lines = await RunAsync("""{"inline":[{"source":"in.yaml","yaml":"name: in\ndirection: inbound\ncaller: {otherwise: A laptop.}\nexpect: {state: closed}"}]}""");
@@ -111,6 +122,9 @@ public sealed class RunEndpointsTests : IAsyncLifetime
     [InlineData("""{"scenarios":["it-suport"]}""", 422, "did you mean it-support")]
     [InlineData("""{"scenarios":[]}""", 422, "name at least one scenario")]
     [InlineData("""{"scenarios":["it-support"],"repeat":0}""", 422, "repeat")]
+    [InlineData("""{"scenarios":["it-support","it-support"],"repeat":10000}""", 422, "must not be above 10000")]
+    [InlineData("""{"scenarios":null}""", 422, "must be lists")]
+    [InlineData("""{"inline":[null]}""", 422, "must not hold null")]
     [InlineData("""{"scenarios":["it-support"],"speed":1000}""", 422, "speed")]
     [InlineData("""{"scenarios":["it-support"],"api_url":"file:///etc"}""", 422, "api_url")]
     [InlineData("""{"inline":[{"source":"x.yaml","yaml":"nam: x"}]}""", 422, "x.yaml: line 1")]

@@ -7,7 +7,7 @@ internal static class Dtmf
 {
     /// <summary>The keys as characters <c>0-9 * # A-D</c>; names that are none are left out.</summary>
     public static string Keys(JsonElement tones) => tones.ValueKind is JsonValueKind.Array
-        ? string.Concat(tones.EnumerateArray().Where(tone => tone.ValueKind is JsonValueKind.String).Select(tone => Key(tone.GetString()!)))
+        ? string.Concat(tones.EnumerateArray().Select(tone => Key(tone.Text() ?? "")))
         : "";
 
     private static string Key(string tone) => tone.ToUpperInvariant() switch
