@@ -1,6 +1,5 @@
 using CallCenter.Assistant.Insights;
 using CallCenter.Contracts.Calls;
-using CallCenter.Contracts.Conversation;
 using CallCenter.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,21 +26,10 @@ internal sealed class FinishedConversations(CallCenterDbContext store)
         {
             Initiation = record.Initiation,
             Language = call.Language,
-            Messages = [.. messages.Select(MessageOf)],
+            Messages = [.. messages.Select(message => message.ToMessage())],
             Claim = record.Claim,
             Reminders = record.Reminders,
         };
         return (conversation, record.Version);
     }
-
-    private static ConversationMessage MessageOf(MessageRecord record) => new()
-    {
-        CreatedAt = record.CreatedAt,
-        Action = record.Action,
-        Persona = record.Persona,
-        Content = record.Content,
-        Style = record.Style,
-        Language = record.Language,
-        ToolCalls = record.ToolCalls,
-    };
 }

@@ -37,7 +37,7 @@ internal sealed class ConversationLoader(IDbContextFactory<CallCenterDbContext> 
             Initiation = call.Initiation,
             Language = call.Language is { Length: > 0 } chosen ? chosen : call.Initiation.DefaultLanguage,
             Rate = call.Initiation.ProsodyRate,
-            Messages = [.. messages.Select(Message)],
+            Messages = [.. messages.Select(message => message.ToMessage())],
             Claim = new Dictionary<string, string>(conversation?.Claim ?? [], StringComparer.Ordinal),
             Reminders = [.. conversation?.Reminders ?? []],
             Opening = OpeningOf(callId, messages),
@@ -51,15 +51,4 @@ internal sealed class ConversationLoader(IDbContextFactory<CallCenterDbContext> 
             return ConversationOpening.Reconnected;
         return said.Count > 0 ? ConversationOpening.Resumed : ConversationOpening.New;
     }
-
-    private static ConversationMessage Message(MessageRecord record) => new()
-    {
-        CreatedAt = record.CreatedAt,
-        Action = record.Action,
-        Persona = record.Persona,
-        Content = record.Content,
-        Style = record.Style,
-        Language = record.Language,
-        ToolCalls = record.ToolCalls,
-    };
 }

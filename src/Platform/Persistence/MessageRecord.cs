@@ -43,4 +43,16 @@ public sealed class MessageRecord
 
     /// <summary>Tools called with it.</summary>
     public List<ToolCall> ToolCalls { get; set; } = [];
+
+    /// <summary>The entry as the services pass it on.</summary>
+    public ConversationMessage ToMessage() => new()
+    {
+        CreatedAt = CreatedAt,
+        Action = Action,
+        Persona = Persona,
+        Content = Content,
+        Style = Style,
+        Language = Language,
+        ToolCalls = ToolCalls,
+    };
 }

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace CallCenter.MediaEdge.Tests.Hosting;
+namespace CallCenter.Testing;
 
 /// <summary>The telephone service's side of callback authentication: an RSA key, its announcement over HTTP, and tokens signed with it.</summary>
-internal sealed class TelephoneTokens : IAsyncDisposable
+public sealed class TelephoneTokens : IAsyncDisposable
 {
     public const string Issuer = "https://telephone.test";
 
