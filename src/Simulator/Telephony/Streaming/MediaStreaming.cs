@@ -86,7 +86,7 @@ internal sealed class MediaStreaming(
 
         var queued = playout.Queued;
         playout.MixInto(heard);
-        patience.Played(queued, playout.Queued);
+        patience.Played(queued, playout.Queued, heard);
     }
 
     /// <summary>Streams a frame of what the handset said.</summary>
