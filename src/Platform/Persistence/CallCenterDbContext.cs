@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CallCenter.Platform.Persistence;
 
-/// <summary>The store: calls, conversations, messages and turns.</summary>
+/// <summary>The store: calls, conversations, messages and turns; and the messages on the bus that must not be lost or taken twice.</summary>
 public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> options) : DbContext(options)
 {
     /// <summary>Calls, one saga instance each.</summary>
@@ -23,6 +23,18 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
 
     /// <summary>Timings of turns.</summary>
     public DbSet<TurnRecord> Turns => Set<TurnRecord>();
+
+    /// <summary>Messages that wait to be sent.</summary>
+    public DbSet<OutboxRecord> Outbox => Set<OutboxRecord>();
+
+    /// <summary>Messages that were taken.</summary>
+    public DbSet<InboxRecord> Inbox => Set<InboxRecord>();
+
+    /// <summary>Messages that nobody could take.</summary>
+    public DbSet<DeadLetterRecord> DeadLetters => Set<DeadLetterRecord>();
+
+    /// <summary>What was done outside, or was about to be.</summary>
+    public DbSet<EffectRecord> Effects => Set<EffectRecord>();
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -88,12 +100,39 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
             Json(turn.Property(t => t.Timings));
             turn.HasIndex(t => t.CallId);
         });
+        AddDurability(modelBuilder);
     }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // Ticks in UTC sort and compare the same in every store; SQLite has no type for an instant.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+
+    private static void AddDurability(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<OutboxRecord>(message =>
+        {
+            message.ToTable("outbox").HasKey(m => m.Id);
+            message.HasIndex(m => m.DueAt);
+            message.HasIndex(m => m.CallId);
+            message.HasIndex(m => m.Token);
+        });
+        modelBuilder.Entity<InboxRecord>(message =>
+        {
+            message.ToTable("inbox").HasKey(m => new { m.MessageId, m.Endpoint });
+            message.HasIndex(m => m.ConsumedAt);
+        });
+        modelBuilder.Entity<DeadLetterRecord>(letter =>
+        {
+            letter.ToTable("dead_letters").HasKey(l => l.Id);
+            letter.HasIndex(l => l.CallId);
+        });
+        modelBuilder.Entity<EffectRecord>(effect =>
+        {
+            effect.ToTable("effects").HasKey(e => new { e.CallId, e.Intent, e.Attempt });
+            effect.Property(e => e.Outcome).HasConversion<string>();
+        });
+    }
 
     // Every stored change raises the version by one; the store refuses it where somebody else raised the version meanwhile.
     private void RaiseVersions()

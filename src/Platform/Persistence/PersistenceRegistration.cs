@@ -20,6 +20,7 @@ public static class PersistenceRegistration
         var services = builder.Services;
         services.TryAddSingleton(provider => DataFolder.Of(provider.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton<SqliteWriteGate>();
+        services.TryAddScoped<StoreTransaction>();
         services.AddDbContextFactory<CallCenterDbContext>((provider, options) =>
             UseSqliteFile(options, provider.GetRequiredService<DataFolder>().PathOf(FileName)));
         services.AddHostedService<MigrationAtStart>();
