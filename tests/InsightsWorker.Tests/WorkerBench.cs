@@ -59,7 +59,6 @@ internal sealed class WorkerBench : IAsyncDisposable
         builder.AddCallCenterConfiguration();
         builder.Services.AddSingleton(new DataFolder(data.FullName));
         builder.AddPersistence();
-        builder.Services.AddSingleton(new InsightsRedelivery { Waits = [TimeSpan.FromMilliseconds(10)] });
         builder.AddInsightsWorker();
         builder.Services.AddMassTransitTestHarness(bus =>
         {

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace CallCenter.Platform.Persistence;
@@ -20,7 +20,11 @@ public static class PersistenceRegistration
         var services = builder.Services;
         services.TryAddSingleton(provider => DataFolder.Of(provider.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton<SqliteWriteGate>();
-        services.TryAddScoped<StoreTransaction>();
+        services.TryAddSingleton<OutboxSignal>();
+        services.TryAddScoped(provider => new StoreTransaction(
+            provider.GetRequiredService<CallCenterDbContext>(),
+            provider.GetRequiredService<SqliteWriteGate>(),
+            provider.GetRequiredService<OutboxSignal>()));
         services.AddDbContextFactory<CallCenterDbContext>((provider, options) =>
             UseSqliteFile(options, provider.GetRequiredService<DataFolder>().PathOf(FileName)));
         services.AddHostedService<MigrationAtStart>();

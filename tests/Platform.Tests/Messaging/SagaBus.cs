@@ -24,6 +24,10 @@ internal sealed class SagaBus : IAsyncDisposable
         services = new ServiceCollection()
             .AddSingleton(log)
             .AddSingleton<SqliteWriteGate>()
+            .AddSingleton<OutboxSignal>()
+            .AddSingleton(TimeProvider.System)
+            .AddScoped(provider => new StoreTransaction(
+                provider.GetRequiredService<CallCenterDbContext>(), provider.GetRequiredService<SqliteWriteGate>(), provider.GetRequiredService<OutboxSignal>()))
             .AddDbContextFactory<CallCenterDbContext>(options => PersistenceRegistration.UseSqliteFile(options, store.Path))
             .AddMassTransitTestHarness(TextWriter.Null, bus =>
             {

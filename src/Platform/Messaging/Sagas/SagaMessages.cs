@@ -1,7 +1,7 @@
 using CallCenter.Platform.Persistence;
-using MassTransit;
 using MassTransit.Context;
 using MassTransit.Saga;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Platform.Messaging.Sagas;
@@ -38,21 +38,22 @@ internal sealed class SagaMessages<TSaga, TMessage>(
             ? await CreateSagaConsumeContext(consumed, instance, SagaConsumeContextMode.Load)
             : null!;
 
-    public Task Save(SagaConsumeContext<TSaga> saga) => context.SaveChangesAsync(CancellationToken);
+    // What changed is saved in one go with what the message sends, at the end of the transaction.
+    public Task Save(SagaConsumeContext<TSaga> saga) => Task.CompletedTask;
 
-    public Task Update(SagaConsumeContext<TSaga> saga) => context.SaveChangesAsync(CancellationToken);
+    public Task Update(SagaConsumeContext<TSaga> saga) => Task.CompletedTask;
 
     public Task Delete(SagaConsumeContext<TSaga> saga)
     {
         context.Remove(saga.Saga);
-        return context.SaveChangesAsync(CancellationToken);
+        return Task.CompletedTask;
     }
 
     // Finished with the message that created it: never stored, unlike what else the message brought about.
     public Task Discard(SagaConsumeContext<TSaga> saga)
     {
         context.Entry(saga.Saga).State = EntityState.Detached;
-        return saga.IsCompleted ? context.SaveChangesAsync(CancellationToken) : Task.CompletedTask;
+        return Task.CompletedTask;
     }
 
     public Task Undo(SagaConsumeContext<TSaga> saga)

@@ -1,6 +1,7 @@
+using CallCenter.Platform.Messaging.Inbox;
 using CallCenter.Platform.Persistence;
-using MassTransit;
 using MassTransit.Saga;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Platform.Messaging.Sagas;
@@ -11,7 +12,8 @@ namespace CallCenter.Platform.Messaging.Sagas;
 /// </summary>
 internal sealed class SagaStore<TSaga>(
     CallCenterDbContext context,
-    SqliteWriteGate gate,
+    StoreTransaction transaction,
+    Consumption consumption,
     ISagaConsumeContextFactory<CallCenterDbContext, TSaga> sagas)
     : ISagaRepositoryContextFactory<TSaga>, ILoadSagaRepositoryContextFactory<TSaga>, IQuerySagaRepositoryContextFactory<TSaga>
     where TSaga : class, ISaga
@@ -44,13 +46,12 @@ internal sealed class SagaStore<TSaga>(
         where T : class =>
         new(context, consumed, sagas);
 
-    private async Task InTransactionAsync(Func<Task> work, CancellationToken cancellationToken)
-    {
-        using var turn = await gate.EnterAsync(cancellationToken);
-
-        // BEGIN IMMEDIATE: the right to write is taken before the instance is read, so no other process can come between.
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await work();
-        await transaction.CommitAsync(cancellationToken);
-    }
+    // The note that the message is taken, and what it sends, are committed with the saga.
+    private Task InTransactionAsync(Func<Task> work, CancellationToken cancellationToken) => transaction.RunAsync(
+        async () =>
+        {
+            await work();
+            consumption.Note();
+        },
+        cancellationToken);
 }
