@@ -25,6 +25,7 @@ internal static class DurableMessaging
         services.TryAddSingleton<OutboxTable>();
         services.TryAddSingleton<Subscriptions>();
         services.TryAddSingleton<FailedMessages>();
+        services.TryAddSingleton<RetryPlan>();
         services.Replace(ServiceDescriptor.Scoped<IScopedBusContextProvider<IBus>, OutboxBusContextProvider>());
         services.AddSingleton(provider => new DurablePublisher(
             provider.GetRequiredService<IBus>(), provider.GetRequiredService<IServiceScopeFactory>(), throughStore: inMemory));
@@ -43,8 +44,7 @@ internal static class DurableMessaging
             new OutboxSchedulerFilter(context.GetRequiredService<IServiceScopeFactory>())));
 
     /// <summary>
-    /// Makes an endpoint take each message once and in one transaction: tried again at once, then within five seconds, then after minutes,
-    /// then kept as failed.
+    /// Makes an endpoint take each message once and in one transaction, tried again as the <see cref="RetryPlan"/> says and then kept as failed.
     /// </summary>
     public static void TakeEachOnce(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context, string name)
     {
@@ -56,9 +56,9 @@ internal static class DurableMessaging
             return;
         }
 
-        endpoint.UseScheduledRedelivery(redelivery => redelivery.Intervals(
-            TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)));
-        endpoint.UseMessageRetry(MessagingRegistration.RetryAtOnce);
+        var plan = context.GetRequiredService<RetryPlan>();
+        plan.ApplyLater(endpoint);
+        plan.Apply(endpoint);
         _ = new OnceObserver(endpoint, context, subscriptions, name);
     }
 }

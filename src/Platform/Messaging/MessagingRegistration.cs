@@ -46,18 +46,10 @@ public static class MessagingRegistration
         bus.AddDelayedMessageScheduler();
         bus.AddConfigureEndpointsCallback((context, _, endpoint) =>
         {
-            endpoint.UseMessageRetry(RetryAtOnce);
+            new RetryPlan().Apply(endpoint);
             endpoint.UseInMemoryOutbox(context);
         });
     }
-
-    // The retry is outside of what it repeats: each try gets a scope of its own, and what a failed try published is thrown away.
-    internal static void RetryAtOnce(IRetryConfigurator retry) => retry.Intervals(
-        TimeSpan.Zero,
-        TimeSpan.FromMilliseconds(50),
-        TimeSpan.FromMilliseconds(250),
-        TimeSpan.FromSeconds(1),
-        TimeSpan.FromSeconds(3));
 
     private static void AddNames(this IBusRegistrationConfigurator bus)
     {

@@ -105,8 +105,8 @@ public sealed class SagaStoreTests
         await bus.Harness.Bus.Publish(new Failed(call), Cancellation);
         (await bus.Harness.Published.Any<Fault<Failed>>(Cancellation)).ShouldBeTrue();
 
-#pragma warning disable VSTHRD103 // The other overload waits for more to come; this one takes what is there.
-        bus.Harness.Published.Select<Rang>(Cancellation).Count().ShouldBe(1);
+#pragma warning disable VSTHRD103 // Waiting for more to come takes a minute; a wait that is over takes what is there.
+        bus.Harness.Published.Select<Rang>(new CancellationToken(canceled: true)).Count().ShouldBe(1);
 #pragma warning restore VSTHRD103
     }
 

@@ -1,4 +1,6 @@
+using System.Net.Mime;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CallCenter.Platform.Persistence;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,15 +16,15 @@ internal sealed class FailedMessages(IServiceScopeFactory scopes, TimeProvider t
     /// <summary>Keeps a message. When this fails the message has not been taken, and comes again.</summary>
     public async Task KeepAsync(ReceiveContext received, string endpoint, string reason)
     {
-        var consumed = received.TryGetPayload(out ConsumeContext? context) ? context : null;
         var body = received.Body.GetString();
+        var (call, types) = Envelope(body);
         var letter = new DeadLetterRecord
         {
-            MessageId = consumed?.MessageId ?? received.GetMessageId(),
-            CallId = CallIn(body),
+            MessageId = received.GetMessageId(),
+            CallId = call,
             Endpoint = endpoint,
-            MessageType = consumed is null ? "" : string.Join(';', consumed.SupportedMessageTypes),
-            ContentType = (received.ContentType ?? new System.Net.Mime.ContentType("application/octet-stream")).ToString(),
+            MessageType = types,
+            ContentType = (received.ContentType ?? new ContentType("application/octet-stream")).ToString(),
             Body = body,
             Reason = reason.Length <= LongestReason ? reason : reason[..LongestReason],
             FailedAt = time.GetUtcNow(),
@@ -39,24 +41,18 @@ internal sealed class FailedMessages(IServiceScopeFactory scopes, TimeProvider t
         Log.Failed(logger, letter.MessageId, letter.MessageType, letter.CallId, endpoint, letter.Reason);
     }
 
-    // The envelope holds the message under "message", its properties in camel case; what cannot be read names no call.
-    private static Guid? CallIn(string body)
+    // Read without trust: what failed may be no envelope at all.
+    private static (Guid? Call, string Types) Envelope(string body)
     {
         try
         {
-            using var envelope = JsonDocument.Parse(body);
-            return envelope.RootElement.ValueKind == JsonValueKind.Object
-                && envelope.RootElement.TryGetProperty("message", out var message)
-                && message.ValueKind == JsonValueKind.Object
-                && message.TryGetProperty("callId", out var call)
-                && call.ValueKind == JsonValueKind.String
-                && call.TryGetGuid(out var id)
-                ? id
-                : null;
+            var envelope = JsonNode.Parse(body) as JsonObject;
+            var call = (envelope?["message"] as JsonObject)?["callId"] is JsonValue value && value.TryGetValue<Guid>(out var id) ? id : (Guid?)null;
+            return (call, string.Join(';', (envelope?["messageType"] as JsonArray ?? []).Select(type => type?.ToString())));
         }
         catch (JsonException)
         {
-            return null;
+            return (null, "");
         }
     }
 }
