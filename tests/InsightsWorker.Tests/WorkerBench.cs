@@ -129,7 +129,7 @@ internal sealed class WorkerBench : IAsyncDisposable
     private async Task StoreAsync()
     {
         await using var store = await host.Services.GetRequiredService<IDbContextFactory<CallCenterDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
-        await SqliteMigrator.MigrateAsync(store, TimeProvider.System, TestContext.Current.CancellationToken);
+        await StoreMigrator.MigrateAsync(store, TimeProvider.System, TestContext.Current.CancellationToken);
         store.Conversations.Add(new ConversationRecord
         {
             Id = ConversationId,

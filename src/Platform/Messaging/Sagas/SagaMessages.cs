@@ -23,8 +23,8 @@ internal sealed class SagaMessages<TSaga, TMessage>(
         return CreateSagaConsumeContext(consumed, instance, SagaConsumeContextMode.Add);
     }
 
-    // An instance that exists already answers null, and MassTransit loads it. The transaction holds the right to write, so that
-    // nobody inserts between this look and the save; the row is written with Update, when the message has filled it.
+    // An instance that exists already answers null, and MassTransit loads it. The transaction holds the right to write this instance,
+    // so that nobody inserts between this look and the save; the row is written with Update, when the message has filled it.
     public async Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance)
     {
         if (await context.FindAsync<TSaga>([instance.CorrelationId], CancellationToken) is not null)

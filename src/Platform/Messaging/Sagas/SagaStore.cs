@@ -8,7 +8,7 @@ namespace CallCenter.Platform.Messaging.Sagas;
 
 /// <summary>
 /// Opens the store for each message to a saga: one transaction on the context of the consume scope, from before the instance is
-/// read until all that the message brought about is written.
+/// read until all that the message brought about is written. Messages to one instance run one after the other, in all processes.
 /// </summary>
 internal sealed class SagaStore<TSaga>(
     CallCenterDbContext context,
@@ -20,11 +20,12 @@ internal sealed class SagaStore<TSaga>(
 {
     public Task Send<T>(ConsumeContext<T> consumed, IPipe<SagaRepositoryContext<TSaga, T>> next)
         where T : class =>
-        InTransactionAsync(() => next.Send(Messages(consumed)), consumed.CancellationToken);
+        InTransactionAsync(consumed.CorrelationId, () => next.Send(Messages(consumed)), consumed.CancellationToken);
 
     public Task SendQuery<T>(ConsumeContext<T> consumed, ISagaQuery<TSaga> query, IPipe<SagaRepositoryQueryContext<TSaga, T>> next)
         where T : class =>
         InTransactionAsync(
+            null,
             async () =>
             {
                 var found = await context.Set<TSaga>().Where(query.FilterExpression).ToListAsync(consumed.CancellationToken);
@@ -47,7 +48,8 @@ internal sealed class SagaStore<TSaga>(
         new(context, consumed, sagas);
 
     // The note that the message is taken, and what it sends, are committed with the saga.
-    private Task InTransactionAsync(Func<Task> work, CancellationToken cancellationToken) => transaction.RunAsync(
+    private Task InTransactionAsync(Guid? call, Func<Task> work, CancellationToken cancellationToken) => transaction.RunAsync(
+        call,
         async () =>
         {
             await work();
