@@ -1,3 +1,5 @@
+using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Messaging.Transports;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,21 +20,18 @@ public static class MessagingRegistration
     /// <param name="consumers">Adds the consumers and sagas.</param>
     public static IHostApplicationBuilder AddMessaging(this IHostApplicationBuilder builder, Action<IBusRegistrationConfigurator> consumers)
     {
+        var options = MessagingOptions.Of(builder.Configuration);
         builder.Services.AddMassTransit(bus =>
         {
             bus.AddCallCenterDefaults();
             consumers(bus);
-            bus.UsingInMemory((context, memory) =>
+            bus.UseConfiguredTransport(options, (_, transport) =>
             {
-                memory.UseDelayedMessageScheduler();
-                memory.ConfigureEndpoints(context);
+                if (options.Transport is MessageTransport.InMemory)
+                    transport.UseDelayedMessageScheduler();
             });
         });
-        builder.Services.Configure<MassTransitHostOptions>(options =>
-        {
-            options.WaitUntilStarted = true;
-            options.StopTimeout = StopTimeout;
-        });
+        builder.Services.Configure<MassTransitHostOptions>(host => host.StopTimeout = StopTimeout);
         return builder;
     }
 
