@@ -1,3 +1,5 @@
+using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Messaging.Transports;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,23 +21,16 @@ public static class MessagingRegistration
     /// <param name="consumers">Adds the consumers and sagas.</param>
     public static IHostApplicationBuilder AddMessaging(this IHostApplicationBuilder builder, Action<IBusRegistrationConfigurator> consumers)
     {
+        var options = MessagingOptions.Of(builder.Configuration);
         builder.Services.AddMassTransit(bus =>
         {
             bus.AddNames();
             bus.AddConfigureEndpointsCallback((context, name, endpoint) => endpoint.TakeEachOnce(context, name));
             consumers(bus);
-            bus.UsingInMemory((context, memory) =>
-            {
-                memory.UseOutboxScheduler(context);
-                memory.ConfigureEndpoints(context);
-            });
+            bus.UseConfiguredTransport(options, (context, transport) => transport.UseOutboxScheduler(context));
         });
-        builder.Services.AddDurableMessaging(inMemory: true);
-        builder.Services.Configure<MassTransitHostOptions>(options =>
-        {
-            options.WaitUntilStarted = true;
-            options.StopTimeout = StopTimeout;
-        });
+        builder.Services.AddDurableMessaging(inMemory: options.Transport is MessageTransport.InMemory);
+        builder.Services.Configure<MassTransitHostOptions>(host => host.StopTimeout = StopTimeout);
         return builder;
     }
 

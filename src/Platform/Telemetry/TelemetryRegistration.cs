@@ -42,6 +42,7 @@ public static class TelemetryRegistration
             .MinimumLevel.Is(Level(options.SysLevel))
             .MinimumLevel.Override("CallCenter", Level(options.AppLevel))
             .Filter.ByExcluding(IsToldByTheStarter)
+            .Filter.ByExcluding(IsToldByTheBrokerWatch)
             .WriteTo.Console(new MessageTemplateTextFormatter(Line, CultureInfo.InvariantCulture));
         if (!options.ShowPersonalData)
             logger.Enrich.With<PhoneNumberMask>();
@@ -53,6 +54,10 @@ public static class TelemetryRegistration
         line.Exception is { } error
         && Matching.FromSource("Microsoft.Extensions.Hosting.Internal.Host")(line)
         && StartFailure.Describe(error) is not null;
+
+    // The bus writes a stack trace with every attempt of every endpoint to reach a broker that is away.
+    private static bool IsToldByTheBrokerWatch(LogEvent line) =>
+        line.Exception is not null && Matching.FromSource("MassTransit")(line) && line.MessageTemplate.Text.StartsWith("Connection Failed", StringComparison.Ordinal);
 
     private static LogEventLevel Level(LogSeverity severity) => severity switch
     {

@@ -34,7 +34,7 @@ internal static class SettingValue
             _ when type == typeof(bool) => "true or false",
             _ when type == typeof(int) => "a whole number" + range,
             _ when type == typeof(double) => "a number" + range,
-            _ when type.IsEnum => "one of " + string.Join(", ", Enum.GetNames(type).Select(SnakeCase.Of)),
+            _ when type.IsEnum => "one of " + string.Join(", ", Enum.GetNames(type).Select(name => SnakeCase.ChoiceOf(type, name))),
             _ when type == typeof(string) => "text",
             _ => "keys below it",
         };
@@ -51,7 +51,7 @@ internal static class SettingValue
         _ when type == typeof(int) =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && InRange(whole, property) ? whole : null,
         _ when type == typeof(double) => Number(text) is { } real && InRange(real, property) ? real : null,
-        _ when type.IsEnum => Array.Find(Enum.GetNames(type), name => string.Equals(SnakeCase.Of(name), text, StringComparison.OrdinalIgnoreCase)) is { } name
+        _ when type.IsEnum => Array.Find(Enum.GetNames(type), name => string.Equals(SnakeCase.ChoiceOf(type, name), text, StringComparison.OrdinalIgnoreCase)) is { } name
             ? Enum.Parse(type, name)
             : null,
         _ => throw new NotSupportedException($"settings of type {type} cannot be read"),

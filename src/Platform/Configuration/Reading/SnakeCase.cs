@@ -8,8 +8,13 @@ internal static class SnakeCase
 {
     public static string Of(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
-    public static string KeyOf(PropertyInfo property) =>
-        property.GetCustomAttribute<DurationAttribute>() is { } duration
-            ? $"{Of(property.Name)}_{duration.Unit}"
-            : Of(property.Name);
+    public static string KeyOf(PropertyInfo property)
+    {
+        var name = Of(property);
+        return property.GetCustomAttribute<DurationAttribute>() is { } duration ? $"{name}_{duration.Unit}" : name;
+    }
+
+    public static string ChoiceOf(Type type, string name) => Of(type.GetField(name)!);
+
+    private static string Of(MemberInfo member) => member.GetCustomAttribute<WrittenAttribute>()?.Name ?? Of(member.Name);
 }

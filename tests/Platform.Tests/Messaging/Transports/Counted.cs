@@ -1,0 +1,3 @@
+namespace CallCenter.Platform.Tests.Messaging.Transports;
+
+public sealed record Counted(int Number);
