@@ -18,7 +18,8 @@ internal static class DurableMessaging
     /// <summary>Adds the services.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="inMemory">Whether the transport keeps messages in memory only.</param>
-    public static void AddDurableMessaging(this IServiceCollection services, bool inMemory)
+    /// <param name="shared">Whether other processes write to the same store.</param>
+    public static void AddDurableMessaging(this IServiceCollection services, bool inMemory, bool shared)
     {
         services.TryAddScoped<OutboxCapture>();
         services.TryAddScoped<Consumption>();
@@ -36,6 +37,8 @@ internal static class DurableMessaging
         }
 
         services.AddHostedService<OutboxDispatcher>();
+        if (shared)
+            services.AddHostedService<OutboxNotifications>();
     }
 
     /// <summary>Gives every message on the bus the scheduler of the outbox.</summary>
