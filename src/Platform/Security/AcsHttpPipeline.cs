@@ -16,7 +16,7 @@ public sealed class AcsHttpPipeline
     /// <summary>
     /// From the first try of a request with a repeatability id, how long it may be begun again without a second effect. The service
     /// tracks such ids for five minutes (learn.microsoft.com/rest/api/communication/repeatable-requests, written of its Email and
-    /// Rooms; Call Automation and SMS name no time); the tries of one request here take up to 83 s.
+    /// Rooms; Call Automation and SMS name no time); the tries of one request here take up to 83 s, where the service asks for no longer pause.
     /// </summary>
     /// <value>3 min.</value>
     public static readonly TimeSpan RepeatableFor = TimeSpan.FromMinutes(3);
