@@ -1,6 +1,7 @@
 using CallCenter.CallSaga.Calls;
 using CallCenter.CallSaga.Control;
 using CallCenter.CallSaga.Control.Consumers;
+using CallCenter.Platform.Effects;
 using CallCenter.Platform.Messaging.Sagas;
 using CallCenter.Platform.Persistence;
 using MassTransit;
@@ -19,6 +20,8 @@ public static class CallSagaModule
         builder.Services.AddSingleton<CallRequests>();
         builder.Services.AddSingleton<LanguageMenuRequest>();
         builder.Services.AddSingleton<CallAutomationClient>();
+        builder.Services.AddScoped<LegOpening>();
+        builder.Services.AddEffectLedger();
         return builder;
     }
 

@@ -23,8 +23,8 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
         DeclareEvents(policy.Waits);
 
         Initially(
-            When(StartCall).BeginOutbound().JoinConversation().Await(RingTimeout).PlaceCall(policy).TransitionTo(Initiating),
-            When(IncomingCall).BeginInbound().JoinConversation().Await(RingTimeout).AnswerCall(policy).TransitionTo(Initiating));
+            When(StartCall).BeginOutbound().JoinConversation().Await(RingTimeout).PlaceCall().TransitionTo(Initiating),
+            When(IncomingCall).BeginInbound().JoinConversation().Await(RingTimeout).AnswerCall().TransitionTo(Initiating));
 
         DuringAny(
             When(TurnCompleted).StoreTurn(),
@@ -75,7 +75,7 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
             When(MediaTimeout.Received).RestartStreaming(this, policy),
             When(TransferCall).IfElse(NeedsAnnouncing,
                 unheard => unheard.Tell(policy, SpokenPrompt.Transfer, AfterSaying.Transfer),
-                heard => heard.Await(TransferTimeout).TransferLeg(policy).TransitionTo(Transferring)),
+                heard => heard.Await(TransferTimeout).TransferLeg().TransitionTo(Transferring)),
             When(TransferAccepted).HandedOver().LeaveToAgent(this),
             When(DurationTimeout.Received).IfElse(CanSayGoodbye,
                 first => first.EndsFor(CloseReason.MaximumDuration).Tell(policy, SpokenPrompt.Goodbye, AfterSaying.HangUp)
