@@ -1,6 +1,7 @@
 using CallCenter.CallSaga.Calls;
 using CallCenter.CallSaga.Control;
 using CallCenter.CallSaga.Control.Consumers;
+using CallCenter.Platform.Housekeeping;
 using CallCenter.Platform.Messaging.Sagas;
 using CallCenter.Platform.Persistence;
 using MassTransit;
@@ -11,7 +12,7 @@ namespace CallCenter.CallSaga;
 /// <summary>The life of calls, and the telephone service's side of it.</summary>
 public static class CallSagaModule
 {
-    /// <summary>Registers what the saga and call control need besides the defaults of every host.</summary>
+    /// <summary>Registers what the saga and call control need besides the defaults of every host, and the housekeeping of the store, which the saga owns.</summary>
     public static IHostApplicationBuilder AddCallSaga(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -19,6 +20,7 @@ public static class CallSagaModule
         builder.Services.AddSingleton<CallRequests>();
         builder.Services.AddSingleton<LanguageMenuRequest>();
         builder.Services.AddSingleton<CallAutomationClient>();
+        builder.AddHousekeeping();
         return builder;
     }
 
