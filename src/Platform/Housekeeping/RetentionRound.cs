@@ -76,6 +76,7 @@ internal sealed class RetentionRound(IServiceScopeFactory scopes, IOptions<Reten
             left = await ReadAsync(store => store.CallRequests.Where(request => request.CreatedAt < before).Select(request => request.CallId)
                 .Union(store.Effects.Where(effect => effect.IntendedAt < before).Select(effect => effect.CallId))
                 .Where(id => !store.Calls.Any(call => call.CorrelationId == id))
+                .OrderBy(id => id)
                 .Take(BatchSize)
                 .ToListAsync(cancellationToken));
             if (left.Count > 0)
