@@ -2,6 +2,7 @@ using CallCenter.CallSaga.Calls;
 using CallCenter.CallSaga.Control;
 using CallCenter.CallSaga.Control.Consumers;
 using CallCenter.Platform.Effects;
+using CallCenter.Platform.Housekeeping;
 using CallCenter.Platform.Messaging.Sagas;
 using CallCenter.Platform.Persistence;
 using MassTransit;
@@ -12,7 +13,7 @@ namespace CallCenter.CallSaga;
 /// <summary>The life of calls, and the telephone service's side of it.</summary>
 public static class CallSagaModule
 {
-    /// <summary>Registers what the saga and call control need besides the defaults of every host.</summary>
+    /// <summary>Registers what the saga and call control need besides the defaults of every host, and the housekeeping of the store, which the saga owns.</summary>
     public static IHostApplicationBuilder AddCallSaga(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -22,6 +23,7 @@ public static class CallSagaModule
         builder.Services.AddSingleton<CallAutomationClient>();
         builder.Services.AddScoped<LegOpening>();
         builder.Services.AddEffectLedger();
+        builder.AddHousekeeping();
         return builder;
     }
 

@@ -41,6 +41,7 @@ public static class ConfigurationRegistration
         services.AddSettings<ModelPromptOptions>();
         services.AddSettings<MonitoringOptions>();
         services.AddSettings<ResourcesOptions>();
+        services.AddSettings<RetentionOptions>();
         services.AddSettings<SecurityOptions>();
         services.AddSettings<SmsOptions>();
         services.TryAddSingleton<CallDefaults>();

@@ -1,5 +1,7 @@
 using CallCenter.CallSaga.Calls;
+using CallCenter.Contracts.Calls;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Housekeeping;
 using CallCenter.Platform.Messaging;
 using CallCenter.Platform.Messaging.Sagas;
 using CallCenter.Platform.Persistence;
@@ -81,6 +83,10 @@ public sealed class Switchboard : IAsyncLifetime
         });
         await deliveries.Of(messageId).WaitAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Erases every trace of a number, as the API does.</summary>
+    internal Task<CallerErasureOutcome> EraseAsync(PhoneNumber number) =>
+        ActivatorUtilities.CreateInstance<CallerErasure>(host.Services).EraseAsync(number, TestContext.Current.CancellationToken);
 
     internal CallCenterDbContext OpenStore() => host.Services.GetRequiredService<IDbContextFactory<CallCenterDbContext>>().CreateDbContext();
 
