@@ -31,6 +31,12 @@ internal sealed record EdgeServices
     /// <summary>Where commands for the calls of this edge go.</summary>
     public required Uri Address { get; init; }
 
+    /// <summary>Commands that wait for the next connection of their call.</summary>
+    public required UntakenCommands Untaken { get; init; }
+
+    /// <summary>Set when the process is about to end and nothing can wait for the bus any longer.</summary>
+    public required CancellationToken GivesUp { get; init; }
+
     /// <summary>What is measured.</summary>
     public required CallCenterMetrics Metrics { get; init; }
 

@@ -37,6 +37,7 @@ public static class ConfigurationRegistration
         services.AddSettings<EmergencyOptions>();
         services.AddSettings<FeatureFlags>();
         services.AddSettings<LlmOptions>();
+        services.AddSettings<MediaEdgeOptions>();
         services.AddSettings<ModelPromptOptions>();
         services.AddSettings<MonitoringOptions>();
         services.AddSettings<ResourcesOptions>();

@@ -1,4 +1,5 @@
 using CallCenter.CallSaga.Calls;
+using CallCenter.CallSaga.Edges;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Messaging;
 using CallCenter.Platform.Messaging.Sagas;
@@ -41,6 +42,8 @@ public sealed class Switchboard : IAsyncLifetime
         builder.Services.AddMassTransitTestHarness(bus =>
         {
             bus.AddCallCenterDefaults();
+            bus.AddConsumer<EdgeAliveConsumer>();
+            bus.AddConsumer<WatchBeatConsumer>();
             bus.AddSagaStateMachine<CallStateMachine, CallState>(typeof(CallStateDefinition)).EntityFrameworkRepository();
             bus.UsingInMemory((context, memory) =>
             {
@@ -82,7 +85,9 @@ public sealed class Switchboard : IAsyncLifetime
         await deliveries.Of(messageId).WaitAsync(TestContext.Current.CancellationToken);
     }
 
-    internal CallCenterDbContext OpenStore() => host.Services.GetRequiredService<IDbContextFactory<CallCenterDbContext>>().CreateDbContext();
+    internal CallCenterDbContext OpenStore() => Stores.CreateDbContext();
+
+    internal IDbContextFactory<CallCenterDbContext> Stores => host.Services.GetRequiredService<IDbContextFactory<CallCenterDbContext>>();
 
     public async ValueTask DisposeAsync()
     {

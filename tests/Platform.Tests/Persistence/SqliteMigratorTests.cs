@@ -38,7 +38,7 @@ public sealed class SqliteMigratorTests
         var check = new DbContextOptionsBuilder<CallCenterDbContext>();
         PersistenceRegistration.UseSqliteFile(check, folder.PathOf("store.db"));
         await using var store = new CallCenterDbContext(check.Options);
-        (await store.Database.SqlQuery<int>($"SELECT version AS Value FROM schema_version").ToListAsync(Cancellation)).ShouldBe([1, 2]);
+        (await store.Database.SqlQuery<int>($"SELECT version AS Value FROM schema_version").ToListAsync(Cancellation)).ShouldBe([1, 2, 3]);
     }
 
     [Fact]

@@ -1,0 +1,8 @@
+namespace CallCenter.CallSaga.Edges;
+
+/// <summary>The endpoint on the bus where this process hears edges.</summary>
+internal static class EdgeWatchEndpoint
+{
+    /// <summary>Its name, another with every start.</summary>
+    public static string Name { get; } = $"edge-watch-{Guid.NewGuid():N}";
+}
