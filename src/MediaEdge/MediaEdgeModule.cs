@@ -35,7 +35,7 @@ public static class MediaEdgeModule
             Languages = services.GetRequiredService<LanguageCatalog>(),
             Prompts = services.GetRequiredService<SpokenPrompts>(),
             Flags = services.GetRequiredService<IOptionsMonitor<FeatureFlags>>(),
-            Bus = services.GetRequiredService<IBus>(),
+            Publish = PublishTo(services.GetRequiredService<IBus>()),
             Address = EdgeEndpoint.Address,
             Untaken = services.GetRequiredService<UntakenCommands>(),
             GivesUp = services.GetRequiredService<EdgeDrain>().GivesUp,
@@ -73,6 +73,9 @@ public static class MediaEdgeModule
         app.Map(MediaEndpoint.Path, sockets.Build()).AllowAnonymous();
         return app;
     }
+
+    private static Func<object, CancellationToken, Task> PublishTo(IBus bus) =>
+        (message, cancellationToken) => bus.Publish(message, message.GetType(), cancellationToken);
 
     private static void AddPresence(IServiceCollection services)
     {

@@ -36,7 +36,7 @@ internal sealed class CallSession : IDisposable
     {
         (Identity, _services) = (identity, services);
         _socket = new MediaSocket(socket, services.Metrics, services.Time);
-        _dispatch = new Dispatch(services.Bus, services.Metrics, services.Time, services.Logger, services.GivesUp);
+        _dispatch = new Dispatch(services.Publish, services.Metrics, services.Time, services.Logger, services.GivesUp);
     }
 
     /// <summary>Which connection of which call it is.</summary>

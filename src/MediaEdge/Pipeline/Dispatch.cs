@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using CallCenter.Platform.Telemetry;
-using MassTransit;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
@@ -8,12 +7,13 @@ namespace CallCenter.MediaEdge.Pipeline;
 /// Puts what a call has to tell on the bus, in order and beside the owner of the call, who never waits for a broker. What the bus does not
 /// take is tried again for as long as the process lives.
 /// </summary>
-/// <param name="bus">The bus.</param>
+/// <param name="publish">Puts a message on the bus.</param>
 /// <param name="metrics">Counts what waits.</param>
 /// <param name="time">Clock.</param>
 /// <param name="logger">Log.</param>
 /// <param name="givesUp">Set when the process is about to end and nothing can wait any longer.</param>
-internal sealed class Dispatch(IBus bus, CallCenterMetrics metrics, TimeProvider time, ILogger logger, CancellationToken givesUp) : IAsyncDisposable
+internal sealed class Dispatch(
+    Func<object, CancellationToken, Task> publish, CallCenterMetrics metrics, TimeProvider time, ILogger logger, CancellationToken givesUp) : IAsyncDisposable
 {
     /// <summary>From the beginning of a message's trouble until somebody should know of it.</summary>
     public static readonly TimeSpan LongTrouble = TimeSpan.FromSeconds(30);
@@ -66,7 +66,7 @@ internal sealed class Dispatch(IBus bus, CallCenterMetrics metrics, TimeProvider
         {
             try
             {
-                await bus.Publish(message, message.GetType(), givesUp);
+                await publish(message, givesUp);
                 return true;
             }
             catch (Exception exception) when (!givesUp.IsCancellationRequested)

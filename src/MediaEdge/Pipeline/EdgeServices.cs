@@ -2,7 +2,6 @@ using CallCenter.Assistant.Chat;
 using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Telemetry;
-using MassTransit;
 using Microsoft.Extensions.Options;
 
 namespace CallCenter.MediaEdge.Pipeline;
@@ -25,8 +24,8 @@ internal sealed record EdgeServices
     /// <summary>Times and switches that change while calls run.</summary>
     public required IOptionsMonitor<FeatureFlags> Flags { get; init; }
 
-    /// <summary>The bus.</summary>
-    public required IBus Bus { get; init; }
+    /// <summary>Puts what calls have to tell on the bus.</summary>
+    public required Func<object, CancellationToken, Task> Publish { get; init; }
 
     /// <summary>Where commands for the calls of this edge go.</summary>
     public required Uri Address { get; init; }
