@@ -1,6 +1,7 @@
 using CallCenter.CallSaga.Calls;
 using CallCenter.CallSaga.Control;
 using CallCenter.CallSaga.Control.Consumers;
+using CallCenter.CallSaga.Edges;
 using CallCenter.Platform.Effects;
 using CallCenter.Platform.Housekeeping;
 using CallCenter.Platform.Messaging.Sagas;
@@ -24,6 +25,9 @@ public static class CallSagaModule
         builder.Services.AddScoped<LegOpening>();
         builder.Services.AddEffectLedger();
         builder.AddHousekeeping();
+        builder.Services.AddSingleton<EdgePulses>();
+        builder.Services.AddSingleton<EdgeWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<EdgeWatch>());
         return builder;
     }
 
@@ -39,5 +43,15 @@ public static class CallSagaModule
         bus.AddConsumer<PlayLanguageMenuConsumer>();
         bus.AddConsumer<CancelMediaConsumer>();
         bus.AddConsumer<StartRecordingConsumer>();
+        AddEdgeWatch<EdgeAliveConsumer>(bus);
+        AddEdgeWatch<WatchBeatConsumer>(bus);
     }
+
+    private static void AddEdgeWatch<TConsumer>(IBusRegistrationConfigurator bus)
+        where TConsumer : class, IConsumer =>
+        bus.AddConsumer<TConsumer, EdgeWatchDefinition<TConsumer>>().Endpoint(endpoint =>
+        {
+            endpoint.Name = EdgeWatchEndpoint.Name;
+            endpoint.Temporary = true;
+        });
 }

@@ -56,6 +56,13 @@ internal sealed class CallAutomationClient(AcsHttpPipeline acs)
             repeatability: null,
             cancellationToken);
 
+    /// <summary>Has the service close the media socket; the outcome follows as an event.</summary>
+    public Task<Refusal?> StopMediaStreamingAsync(string connectionId, StopMediaStreamingRequest request, CancellationToken cancellationToken) =>
+        TellAsync(
+            Message(Leg(connectionId) + ":stopMediaStreaming", request, AcsJson.Default.StopMediaStreamingRequest),
+            repeatability: null,
+            cancellationToken);
+
     /// <summary>Records a call.</summary>
     public Task<Reply<RecordingState>> StartRecordingAsync(
         StartRecordingRequest request, Repeatability repeatability, CancellationToken cancellationToken) =>

@@ -38,6 +38,7 @@ public static class ConfigurationRegistration
         services.AddSettings<FeatureFlags>();
         services.AddSettings<LlmOptions>();
         services.AddSettings<MessagingOptions>();
+        services.AddSettings<MediaEdgeOptions>();
         services.AddSettings<ModelPromptOptions>();
         services.AddSettings<MonitoringOptions>();
         services.AddSettings<ResourcesOptions>();

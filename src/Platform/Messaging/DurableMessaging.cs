@@ -52,12 +52,15 @@ internal static class DurableMessaging
     public static void TakeEachOnce(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context, string name)
     {
         var subscriptions = context.GetRequiredService<Subscriptions>();
-        endpoint.KeepFailures(context.GetRequiredService<FailedMessages>(), name);
         if (LiveEndpoint.Is(name))
         {
             subscriptions.AddEndpoint(name);
+            endpoint.DiscardFaultedMessages();
+            endpoint.DiscardSkippedMessages();
             return;
         }
+
+        endpoint.KeepFailures(context.GetRequiredService<FailedMessages>(), name);
 
         var plan = context.GetRequiredService<RetryPlan>();
         plan.ApplyLater(endpoint);

@@ -1,4 +1,5 @@
 using CallCenter.CallSaga.Calls;
+using CallCenter.CallSaga.Edges;
 using CallCenter.Contracts.Calls;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Housekeeping;
@@ -43,6 +44,8 @@ public sealed class Switchboard : IAsyncLifetime
         builder.Services.AddMassTransitTestHarness(bus =>
         {
             bus.AddCallCenterDefaults();
+            bus.AddConsumer<EdgeAliveConsumer>();
+            bus.AddConsumer<WatchBeatConsumer>();
             bus.AddSagaStateMachine<CallStateMachine, CallState>(typeof(CallStateDefinition)).EntityFrameworkRepository();
             bus.UsingInMemory((context, memory) =>
             {
@@ -88,7 +91,9 @@ public sealed class Switchboard : IAsyncLifetime
     internal Task<CallerErasureOutcome> EraseAsync(PhoneNumber number) =>
         ActivatorUtilities.CreateInstance<CallerErasure>(host.Services).EraseAsync(number, TestContext.Current.CancellationToken);
 
-    internal CallCenterDbContext OpenStore() => host.Services.GetRequiredService<IDbContextFactory<CallCenterDbContext>>().CreateDbContext();
+    internal CallCenterDbContext OpenStore() => Stores.CreateDbContext();
+
+    internal IDbContextFactory<CallCenterDbContext> Stores => host.Services.GetRequiredService<IDbContextFactory<CallCenterDbContext>>();
 
     public async ValueTask DisposeAsync()
     {

@@ -158,6 +158,21 @@ public sealed class RequestTests(ControlDesk desk) : IClassFixture<ControlDesk>
     }
 
     [Fact]
+    public async Task Asking_for_the_audio_afresh_stops_the_old_stream_first_under_a_name_of_its_own()
+    {
+        await desk.DoAsync(new StartStreaming { CallId = call, ConnectionId = $"leg-{call:N}", Attempt = 2, Afresh = true });
+
+        var requests = desk.Service.To($"leg-{call:N}");
+        requests.Select(request => request.Target).ShouldBe(
+        [
+            $"/calling/callConnections/leg-{call:N}:stopMediaStreaming?api-version=2025-05-15",
+            $"/calling/callConnections/leg-{call:N}:startMediaStreaming?api-version=2025-05-15",
+        ]);
+        Body(requests[0]).ShouldBe(Json("""{"operationContext":"streaming-stop-2"}"""));
+        Body(requests[1]).ShouldBe(Json("""{"operationContext":"streaming-2"}"""));
+    }
+
+    [Fact]
     public async Task Silencing_the_service_has_no_body()
     {
         await desk.DoAsync(new CancelMedia { CallId = call, ConnectionId = $"leg-{call:N}" });
