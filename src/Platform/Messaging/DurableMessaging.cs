@@ -25,7 +25,7 @@ internal static class DurableMessaging
         services.TryAddScoped<Consumption>();
         services.TryAddSingleton<OutboxTable>();
         services.TryAddSingleton<Subscriptions>();
-        services.TryAddSingleton<FailedMessages>();
+        services.TryAddSingleton<FailureStore>();
         services.TryAddSingleton<RetryPlan>();
         services.Replace(ServiceDescriptor.Scoped<IScopedBusContextProvider<IBus>, OutboxBusContextProvider>());
         services.AddSingleton(provider => new DurablePublisher(
@@ -60,7 +60,7 @@ internal static class DurableMessaging
             return;
         }
 
-        endpoint.KeepFailures(context.GetRequiredService<FailedMessages>(), name);
+        endpoint.KeepFailures(context.GetRequiredService<FailureStore>(), name);
 
         var plan = context.GetRequiredService<RetryPlan>();
         plan.ApplyLater(endpoint);

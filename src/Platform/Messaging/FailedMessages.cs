@@ -1,7 +1,10 @@
+using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Messaging.Transports;
 using CallCenter.Platform.Persistence;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CallCenter.Platform.Messaging;
 
@@ -9,7 +12,7 @@ namespace CallCenter.Platform.Messaging;
 /// Sends messages that nobody could take once more, or throws them away. A replay goes to the endpoint that failed and to no other, with
 /// the identity it had: those that took it the first time do not see it again.
 /// </summary>
-public sealed class FailedMessages(IServiceScopeFactory scopes, TimeProvider time)
+public sealed class FailedMessages(IServiceScopeFactory scopes, IOptions<MessagingOptions> messaging, TimeProvider time)
 {
     /// <summary>Messages replayed in one transaction, so that other writers get their turn.</summary>
     private const int BatchSize = 500;
@@ -87,7 +90,7 @@ public sealed class FailedMessages(IServiceScopeFactory scopes, TimeProvider tim
         MessageId = letter.MessageId ?? NewId.NextGuid(),
         CallId = letter.CallId,
         DueAt = time.GetUtcNow(),
-        Destination = $"queue:{letter.Endpoint}",
+        Destination = EndpointAddress.Of(letter.Endpoint, messaging.Value.Transport).ToString(),
         MessageType = letter.MessageType,
         ContentType = letter.ContentType,
         Body = letter.Body,

@@ -22,9 +22,8 @@ internal sealed class Household : IAsyncDisposable
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Options.Create(retention ?? new RetentionOptions()))
-            .AddSingleton<SqliteWriteGate>()
-            .AddScoped<StoreTransaction>()
-            .AddDbContextFactory<CallCenterDbContext>(options => PersistenceRegistration.UseSqliteFile(options, store.Path))
+            .AddSingleton(Options.Create(new MessagingOptions()))
+            .AddTestStore(store)
             .AddSingleton<RetentionRound>()
             .AddSingleton<CallerErasure>()
             .AddSingleton<FailedMessages>()
@@ -81,6 +80,6 @@ internal sealed class Household : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        store.Dispose();
+        await store.DisposeAsync();
     }
 }
