@@ -3,10 +3,11 @@ using CallCenter.Platform.Messaging;
 using CallCenter.Platform.Messaging.Transports;
 using CallCenter.Testing.Servers;
 using MassTransit;
-using MassTransit.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CallCenter.Platform.Tests.Messaging.Transports;
 
@@ -23,16 +24,26 @@ internal sealed class TestService : IAsyncDisposable
     public Count Count => host.Services.GetRequiredService<Count>();
 
     /// <summary>Starts it; returns as the host does, which does not wait for a broker.</summary>
-    public static async Task<TestService> StartAsync(RabbitServer server, string virtualHost, Action<IBusRegistrationConfigurator>? consumers = null)
+    public static async Task<TestService> StartAsync(RabbitServer server, string virtualHost, Action<IBusRegistrationConfigurator>? consumers = null, bool quorumQueues = false)
     {
         var options = new MessagingOptions
         {
             Transport = MessageTransport.RabbitMq,
-            RabbitMq = { Host = server.Host, Port = server.Port, VirtualHost = virtualHost, Username = server.UserName, Password = server.Password },
+            RabbitMq =
+            {
+                Host = server.Host,
+                Port = server.Port,
+                VirtualHost = virtualHost,
+                Username = server.UserName,
+                Password = server.Password,
+                QuorumQueues = quorumQueues,
+            },
         };
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Count>();
+        // The bus keeps the first that it is given for all buses after it.
+        builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         builder.Services.AddMassTransit(bus =>
         {
             bus.AddCallCenterDefaults();
