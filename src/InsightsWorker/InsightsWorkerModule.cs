@@ -12,7 +12,6 @@ public static class InsightsWorkerModule
     public static IHostApplicationBuilder AddInsightsWorker(this IHostApplicationBuilder builder)
     {
         builder.AddAssistant();
-        builder.Services.TryAddSingleton<InsightsRedelivery>();
         builder.Services.TryAddScoped<FinishedConversations>();
         return builder;
     }

@@ -59,7 +59,6 @@ internal sealed class WorkerBench : IAsyncDisposable
         builder.AddCallCenterConfiguration();
         builder.Services.AddSingleton(new DataFolder(data.FullName));
         builder.AddPersistence();
-        builder.Services.AddSingleton(new InsightsRedelivery { Waits = [TimeSpan.FromMilliseconds(10)] });
         builder.AddInsightsWorker();
         builder.Services.AddMassTransitTestHarness(bus =>
         {
@@ -130,7 +129,7 @@ internal sealed class WorkerBench : IAsyncDisposable
     private async Task StoreAsync()
     {
         await using var store = await host.Services.GetRequiredService<IDbContextFactory<CallCenterDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
-        await SqliteMigrator.MigrateAsync(store, TimeProvider.System, TestContext.Current.CancellationToken);
+        await StoreMigrator.MigrateAsync(store, TimeProvider.System, TestContext.Current.CancellationToken);
         store.Conversations.Add(new ConversationRecord
         {
             Id = ConversationId,

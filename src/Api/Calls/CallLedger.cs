@@ -8,16 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CallCenter.Api.Calls;
 
 /// <summary>
-/// Accepts calls to be placed. The request is stored before the saga is told, for two reasons: the call can be read the moment it was
-/// accepted, although the saga's row appears a little later; and a retry under the same key finds the first request, on any instance
-/// and after a restart.
+/// Accepts calls to be placed. The request is stored together with the command that places it: a request that was accepted will be
+/// carried out, one that was not leaves nothing behind. It can be read at once, although the saga's row appears a little later; and a
+/// retry under the same key finds the first request, on any instance and after a restart.
 /// </summary>
-internal sealed class CallLedger(CallCenterDbContext store, IPublishEndpoint bus, TimeProvider time)
+internal sealed class CallLedger(CallCenterDbContext store, StoreTransaction transaction, IPublishEndpoint bus, TimeProvider time)
 {
-    /// <summary>
-    /// Stores the request and asks the saga for the call; null where the id was used for a different request before.
-    /// A retry asks the saga again: that does nothing to an existing call and saves one that was lost on the way.
-    /// </summary>
+    /// <summary>Stores the request and asks the saga for the call, once; null where the id was used for a different request before.</summary>
     public async Task<CallRequestRecord?> AcceptAsync(Guid callId, CallRequest request, CallInitiation initiation, CancellationToken cancellationToken)
     {
         var accepted = new CallRequestRecord
@@ -29,25 +26,28 @@ internal sealed class CallLedger(CallCenterDbContext store, IPublishEndpoint bus
             CreatedAt = time.GetUtcNow(),
         };
         var stored = await FindAsync(callId, cancellationToken) ?? await AddAsync(accepted, cancellationToken);
-        if (!string.Equals(stored.ContentHash, accepted.ContentHash, StringComparison.Ordinal))
-            return null;
-
-        await bus.Publish(new StartCall { CallId = callId, Initiation = stored.Initiation, RequestedAt = stored.CreatedAt }, cancellationToken);
-        return stored;
+        return string.Equals(stored.ContentHash, accepted.ContentHash, StringComparison.Ordinal) ? stored : null;
     }
 
     private async Task<CallRequestRecord> AddAsync(CallRequestRecord accepted, CancellationToken cancellationToken)
     {
-        store.CallRequests.Add(accepted);
         try
         {
-            await store.SaveChangesAsync(cancellationToken);
+            await transaction.RunAsync(
+                async () =>
+                {
+                    store.CallRequests.Add(accepted);
+                    await bus.Publish(
+                        new StartCall { CallId = accepted.CallId, Initiation = accepted.Initiation, RequestedAt = accepted.CreatedAt },
+                        cancellationToken);
+                },
+                cancellationToken);
             return accepted;
         }
         catch (DbUpdateException)
         {
             // Another request under the same key may have been faster; any other failure is one.
-            store.Entry(accepted).State = EntityState.Detached;
+            store.ChangeTracker.Clear();
             var stored = await FindAsync(accepted.CallId, cancellationToken);
             if (stored is null)
                 throw;

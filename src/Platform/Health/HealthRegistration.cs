@@ -11,10 +11,13 @@ namespace CallCenter.Platform.Health;
 /// <summary>Tells whether the service is alive and whether what it depends on answers.</summary>
 public static class HealthRegistration
 {
+    // A server that swallows our packets must not hold up whoever asks.
+    private static readonly TimeSpan StoreTimeout = TimeSpan.FromSeconds(5);
+
     /// <summary>Registers the check of the store; the bus brings its own, and modules may add others with <c>AddHealthChecks()</c>.</summary>
     public static IHostApplicationBuilder AddCallCenterHealth(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("store");
+        builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", timeout: StoreTimeout);
         return builder;
     }
 

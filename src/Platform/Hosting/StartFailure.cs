@@ -1,6 +1,6 @@
 using System.Net.Sockets;
+using CallCenter.Platform.Persistence;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Data.Sqlite;
 
 namespace CallCenter.Platform.Hosting;
 
@@ -11,9 +11,9 @@ public static class StartFailure
     public static string? Describe(Exception error) => error switch
     {
         StartException => error.Message,
-        SqliteException => $"The store cannot be opened: {error.Message}",
         IOException { InnerException: AddressInUseException } => $"{error.Message.TrimEnd('.')}: stop what listens there, or choose another port.",
         IOException { InnerException: SocketException } => error.Message,
+        _ when StoreFailure.Of(error) is not null => $"The store cannot be opened: {StoreFailure.Reason(error)}",
         _ => null,
     };
 }

@@ -12,9 +12,10 @@ public static class MessagingRegistration
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Adds a bus in memory with delayed delivery and these consumers, each on an endpoint named after it in kebab case. What a
-    /// consumer publishes leaves when it has finished; when it fails it is tried again at once, then four times within five
-    /// seconds, and then its message goes to the endpoint's error queue. Call it once, after all else, with the consumers of every module.
+    /// Adds a durable bus and these consumers, each on an endpoint named after it in kebab case. What a consumer publishes, and the note
+    /// that its message is taken, are committed with what it changed in the store. When it fails it is tried again at once, then four times
+    /// within five seconds, then after minutes, and then its message is kept as failed. Call it once, after all else, with the consumers
+    /// of every module.
     /// </summary>
     /// <param name="builder">The host.</param>
     /// <param name="consumers">Adds the consumers and sagas.</param>
@@ -23,34 +24,33 @@ public static class MessagingRegistration
         var options = MessagingOptions.Of(builder.Configuration);
         builder.Services.AddMassTransit(bus =>
         {
-            bus.AddCallCenterDefaults();
+            bus.AddNames();
+            bus.AddConfigureEndpointsCallback((context, name, endpoint) => endpoint.TakeEachOnce(context, name));
             consumers(bus);
-            bus.UseConfiguredTransport(options, (_, transport) =>
-            {
-                if (options.Transport is MessageTransport.InMemory)
-                    transport.UseDelayedMessageScheduler();
-            });
+            bus.UseConfiguredTransport(options, (context, transport) => transport.UseOutboxScheduler(context));
         });
+        builder.Services.AddDurableMessaging(
+            inMemory: options.Transport is MessageTransport.InMemory,
+            shared: DatabaseOptions.Of(builder.Configuration).Provider is DatabaseProvider.Postgresql);
         builder.Services.Configure<MassTransitHostOptions>(host => host.StopTimeout = StopTimeout);
         return builder;
     }
 
-    /// <summary>What every bus of ours has, whatever carries it: names, scheduling, retries, the outbox in memory. The tests' harness uses it too.</summary>
+    /// <summary>A bus that keeps nothing: names, retries, and an outbox in memory. For tests of one consumer or saga on MassTransit's harness.</summary>
     public static void AddCallCenterDefaults(this IBusRegistrationConfigurator bus)
     {
-        bus.DisableUsageTelemetry();
-        bus.SetKebabCaseEndpointNameFormatter();
+        bus.AddNames();
         bus.AddDelayedMessageScheduler();
         bus.AddConfigureEndpointsCallback((context, _, endpoint) =>
         {
-            // The retry is outermost: each try gets a scope of its own, and what a failed try published is thrown away.
-            endpoint.UseMessageRetry(retry => retry.Intervals(
-                TimeSpan.Zero,
-                TimeSpan.FromMilliseconds(50),
-                TimeSpan.FromMilliseconds(250),
-                TimeSpan.FromSeconds(1),
-                TimeSpan.FromSeconds(3)));
+            new RetryPlan().Apply(endpoint);
             endpoint.UseInMemoryOutbox(context);
         });
+    }
+
+    private static void AddNames(this IBusRegistrationConfigurator bus)
+    {
+        bus.DisableUsageTelemetry();
+        bus.SetKebabCaseEndpointNameFormatter();
     }
 }

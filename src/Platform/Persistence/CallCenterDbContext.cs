@@ -104,9 +104,12 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
     }
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         // Ticks in UTC sort and compare the same in every store; SQLite has no type for an instant.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+        configurationBuilder.Properties<string>().HaveConversion<StorableTextConverter>();
+    }
 
     private static void AddDurability(ModelBuilder modelBuilder)
     {

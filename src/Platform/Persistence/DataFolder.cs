@@ -49,7 +49,7 @@ public sealed class DataFolder
         return Convert.FromBase64String(File.ReadAllText(path).Trim());
     }
 
-    // Several processes may start on a new folder at once: each writes a file of its own, and the first to move it in place wins.
+    // Several processes may start on a new folder at once: each writes a file of its own, and the first to put it in place wins.
     private static void WriteOnce(string path, byte[] secret)
     {
         var draft = $"{path}.{Guid.NewGuid():N}";
@@ -60,11 +60,14 @@ public sealed class DataFolder
             writer.WriteLine(Convert.ToBase64String(secret));
         try
         {
-            File.Move(draft, path, overwrite: false);
+            if (!FirstLink.TryMake(draft, path))
+                File.Move(draft, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
         {
-            File.Delete(draft);
+            // Another was faster.
         }
+
+        File.Delete(draft);
     }
 }

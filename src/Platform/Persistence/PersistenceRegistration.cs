@@ -1,8 +1,11 @@
+using CallCenter.Platform.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace CallCenter.Platform.Persistence;
 
@@ -10,19 +13,27 @@ namespace CallCenter.Platform.Persistence;
 public static class PersistenceRegistration
 {
     private const string FileName = "callcenter.db";
+    private const string ApplicationName = "callcenter";
 
     /// <summary>
-    /// Registers <see cref="CallCenterDbContext"/> (scoped) and its factory on a SQLite file in the <see cref="DataFolder"/>, and
-    /// brings the file up to the current version before any service starts.
+    /// Registers <see cref="CallCenterDbContext"/> (scoped) and its factory on what <see cref="DatabaseOptions"/> name, a SQLite file in
+    /// the <see cref="DataFolder"/> or a PostgreSQL server, and brings it up to the current version: a file before any service starts,
+    /// a server as soon as it answers, which <see cref="StoreReady"/> tells.
     /// </summary>
     public static IHostApplicationBuilder AddPersistence(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
         services.TryAddSingleton(provider => DataFolder.Of(provider.GetRequiredService<IConfiguration>()));
-        services.TryAddSingleton<SqliteWriteGate>();
-        services.TryAddScoped<StoreTransaction>();
+        services.TryAddSingleton<StoreReady>();
         services.AddDbContextFactory<CallCenterDbContext>((provider, options) =>
-            UseSqliteFile(options, provider.GetRequiredService<DataFolder>().PathOf(FileName)));
+        {
+            var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+            if (database.Provider == DatabaseProvider.Postgresql)
+                UsePostgreSql(options, database.ConnectionString!);
+            else
+                UseSqliteFile(options, provider.GetRequiredService<DataFolder>().PathOf(FileName));
+        });
+        services.AddStoreTransactions();
         services.AddHostedService<MigrationAtStart>();
         return builder;
     }
@@ -33,4 +44,24 @@ public static class PersistenceRegistration
     public static DbContextOptionsBuilder UseSqliteFile(DbContextOptionsBuilder options, string path) => options
         .UseSqlite($"Data Source={path}")
         .AddInterceptors(SqliteConnectionSettings.Instance);
+
+    /// <summary>Points a context at a PostgreSQL database, through the pool of connections that the process has for it; for tests and tools without a host.</summary>
+    /// <param name="options">The options to complete.</param>
+    /// <param name="connectionString">How to reach the database; where it names no application, the server is told ours.</param>
+    public static DbContextOptionsBuilder UsePostgreSql(DbContextOptionsBuilder options, string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        connection.ApplicationName ??= ApplicationName;
+        return options.UseNpgsql(connection.ConnectionString);
+    }
+
+    internal static void AddStoreTransactions(this IServiceCollection services)
+    {
+        services.TryAddSingleton<SqliteWriteGate>();
+        services.TryAddSingleton<OutboxSignal>();
+        services.TryAddScoped(provider => new StoreTransaction(
+            provider.GetRequiredService<CallCenterDbContext>(),
+            provider.GetRequiredService<SqliteWriteGate>(),
+            provider.GetRequiredService<OutboxSignal>()));
+    }
 }

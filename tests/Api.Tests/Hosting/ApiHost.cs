@@ -1,7 +1,6 @@
 using CallCenter.Platform.Persistence;
 using CallCenter.Platform.Security;
 using CallCenter.Testing;
-using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -64,8 +63,7 @@ public class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services =>
         {
             services.AddLogging(logging => logging.ClearProviders().AddProvider(Logs));
-            services.AddPublishObserver(_ => Bus);
-            services.AddSendObserver(_ => Bus);
+            services.ConfigureDbContext<CallCenterDbContext>(options => options.AddInterceptors(Bus));
         });
     }
 

@@ -49,6 +49,8 @@ public sealed class ConfigurationTests
     [InlineData("features: { recognition_retry_max: 2.5 }", "features.recognition_retry_max: '2.5' will not do, expected a whole number from 1 to 10 (config.yaml line 20)")]
     [InlineData("features: { answer_soft_timeout_sec: 60 }", "features.answer_soft_timeout_sec: expected less than answer_hard_timeout_sec (config.yaml line 20)")]
     [InlineData("calls: { ring_timeout_sec: 0 }", "calls.ring_timeout_sec: '0' will not do, expected a number from 1 to 600 (config.yaml line 20)")]
+    [InlineData("retention: { conversations_day: -1 }", "retention.conversations_day: '-1' will not do, expected a number from 0 to 36500 (config.yaml line 20)")]
+    [InlineData("retention: { inbox_day: 0 }", "retention.inbox_day: '0' will not do, expected a number from 1 to 365 (config.yaml line 20)")]
     [InlineData("sms: { mode: pigeon }", "sms.mode: 'pigeon' will not do, expected one of communication_services, twilio (config.yaml line 20)")]
     [InlineData("sms: { mode: twilio }", "sms.mode: twilio comes with a later version, expected communication_services (config.yaml line 20)")]
     [InlineData("sms: twilio", "sms: expected keys below it, not a value (config.yaml line 20)")]
@@ -56,6 +58,13 @@ public sealed class ConfigurationTests
     [InlineData("security: { call_token_key: c2hvcnQ= }", "security.call_token_key: is too short, expected base64 of 32 bytes or more (config.yaml line 20)")]
     [InlineData("security: { api_keys: [ { key: short, role: caller } ] }", "security.api_keys.0.key: is too short, expected 16 characters or more (config.yaml line 20)")]
     [InlineData("security: { api_keys: [ { key: 0123456789abcdef } ] }", "security.api_keys.0.role: is missing, expected one of caller, supervisor")]
+    [InlineData("database: { provider: oracle }", "database.provider: 'oracle' will not do, expected one of sqlite, postgresql (config.yaml line 20)")]
+    [InlineData("database: { provider: postgresql }", "database.connection_string: is missing, expected Host=…;Database=…;Username=…;Password=…")]
+    [InlineData("database: { provider: postgresql, connection_string: Host }", "database.connection_string: the value will not do, expected Host=…;Database=…;Username=…;Password=… (config.yaml line 20)")]
+    [InlineData("database: { provider: postgresql, connection_string: Host=db;Pa$$word=hush }", "database.connection_string: the value will not do, expected Host=…;Database=…;Username=…;Password=… (config.yaml line 20)")]
+    [InlineData("database: { provider: postgresql, connection_string: Host=db;Port=many }", "database.connection_string: the value will not do, expected Host=…;Database=…;Username=…;Password=… (config.yaml line 20)")]
+    [InlineData("database: { provider: postgresql, connection_string: Database=callcenter }", "database.connection_string: the value will not do, expected Host=…;Database=…;Username=…;Password=… (config.yaml line 20)")]
+    [InlineData("database: { connection_string: Host=db }", "database.connection_string: is for a server, expected provider: postgresql beside it (config.yaml line 20)")]
     [InlineData("emergencies: { webhook_url: somewhere }", "emergencies.webhook_url: 'somewhere' will not do, expected an absolute URL such as https://example.com (config.yaml line 20)")]
     [InlineData("prompts: { tts: { hello_tpl: [ 'I am {name}' ] } }", "prompts.tts.hello_tpl: the placeholder {name} is unknown, expected {bot_name}, {bot_company} (config.yaml line 20)")]
     [InlineData("prompts: { tts: { hallo_tpl: [ 'Hi' ] } }", "prompts.tts.hallo_tpl: is unknown, did you mean hello_tpl? (config.yaml line 20)")]
@@ -140,6 +149,17 @@ public sealed class ConfigurationTests
             call => call.Claim.ShouldBe([new ClaimField("hardware_info", ClaimFieldType.Text, "what")]),
             call => call.Languages.ShouldBe(["fr-FR", "en-US", "es-ES", "zh-CN"]),
             call => call.DefaultLanguage.ShouldBe("fr-FR"));
+    }
+
+    [Fact]
+    public void The_store_is_a_file_unless_a_server_is_named()
+    {
+        using var least = new TestConfiguration(TestConfiguration.Least);
+        using var server = new TestConfiguration(TestConfiguration.Least + "database: { provider: postgresql }", null, ("database:connection_string", "Host=db;Database=callcenter"));
+
+        least.Get<DatabaseOptions>().Provider.ShouldBe(DatabaseProvider.Sqlite);
+        server.Problems().ShouldBeEmpty();
+        (server.Get<DatabaseOptions>().Provider, server.Get<DatabaseOptions>().ConnectionString).ShouldBe((DatabaseProvider.Postgresql, "Host=db;Database=callcenter"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Messaging;
 using CallCenter.Platform.Messaging.Sagas;
 using CallCenter.Platform.Persistence;
@@ -23,8 +24,7 @@ internal sealed class SagaBus : IAsyncDisposable
         Store = store;
         services = new ServiceCollection()
             .AddSingleton(log)
-            .AddSingleton<SqliteWriteGate>()
-            .AddDbContextFactory<CallCenterDbContext>(options => PersistenceRegistration.UseSqliteFile(options, store.Path))
+            .AddTestStore(store)
             .AddMassTransitTestHarness(TextWriter.Null, bus =>
             {
                 bus.SetTestTimeouts(Patience, Patience);
@@ -48,9 +48,9 @@ internal sealed class SagaBus : IAsyncDisposable
 
     public IReadOnlyList<Guid> Missed => [.. log.Missed];
 
-    public static async Task<SagaBus> StartAsync()
+    public static async Task<SagaBus> StartAsync(DatabaseProvider provider)
     {
-        var bus = new SagaBus(await TestStore.CreateAsync());
+        var bus = new SagaBus(await TestStore.CreateAsync(provider));
         await bus.Harness.Start();
         return bus;
     }
@@ -73,6 +73,6 @@ internal sealed class SagaBus : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Store.Dispose();
+        await Store.DisposeAsync();
     }
 }

@@ -58,7 +58,7 @@ public sealed class TestMachine : MassTransitStateMachine<CallState>
                 x.Saga.StreamingAttempts++;
                 log.Overtaken.Enqueue(x.Message.CallId);
                 if (log.Overtaken.Count == 1)
-                    await StoreOf(x).Database.ExecuteSqlAsync($"UPDATE calls SET Version = Version + 1", x.CancellationToken);
+                    await StoreOf(x).Database.ExecuteSqlAsync($"""UPDATE calls SET "Version" = "Version" + 1""", x.CancellationToken);
             }),
             When(Failed).ThenAsync(async x =>
             {

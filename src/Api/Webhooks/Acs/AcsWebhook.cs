@@ -29,6 +29,7 @@ internal static class AcsWebhook
         CallTokens tokens,
         AcsJwtValidator jwt,
         CallCenterDbContext store,
+        StoreTransaction transaction,
         IPublishEndpoint bus,
         ILogger<AcsEvent> logger,
         CancellationToken cancellationToken)
@@ -49,6 +50,13 @@ internal static class AcsWebhook
             return TypedResults.Ok();
         }
 
+        // A delivery is taken as a whole or not at all; what is not taken comes again.
+        await transaction.RunAsync(() => PublishAsync(id, body, bus, logger, cancellationToken), cancellationToken);
+        return TypedResults.Ok();
+    }
+
+    private static async Task PublishAsync(Guid id, WebhookBody body, IPublishEndpoint bus, ILogger logger, CancellationToken cancellationToken)
+    {
         foreach (var envelope in body.Events)
         {
             if (AcsEvents.Translate(id, envelope) is { } translated)
@@ -56,8 +64,6 @@ internal static class AcsWebhook
             else
                 Log.EventIgnored(logger, envelope.Type, id);
         }
-
-        return TypedResults.Ok();
     }
 
     private static JsonHttpResult<ErrorBody> Refuse(ILogger logger, string credential)

@@ -19,6 +19,9 @@ internal sealed class JoinConversation(CallCenterDbContext store, TimeProvider c
     {
         var call = context.Saga;
         var now = clock.GetUtcNow();
+
+        // Two calls of one number that begin at once, in any process, belong together: the second finds what the first began.
+        await store.HoldAsync(StableId.From("conversation-of", call.PhoneNumber), context.CancellationToken);
         var conversation = await FindAsync(call, now, context.CancellationToken) ?? Begin(call, now);
         if (call.Initiation.Languages.Contains(conversation.Language, StringComparer.Ordinal))
             call.Language = conversation.Language;

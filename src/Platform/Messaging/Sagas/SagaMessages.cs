@@ -1,7 +1,7 @@
 using CallCenter.Platform.Persistence;
-using MassTransit;
 using MassTransit.Context;
 using MassTransit.Saga;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Platform.Messaging.Sagas;
@@ -23,8 +23,8 @@ internal sealed class SagaMessages<TSaga, TMessage>(
         return CreateSagaConsumeContext(consumed, instance, SagaConsumeContextMode.Add);
     }
 
-    // An instance that exists already answers null, and MassTransit loads it. The transaction holds the right to write, so that
-    // nobody inserts between this look and the save; the row is written with Update, when the message has filled it.
+    // An instance that exists already answers null, and MassTransit loads it. The transaction holds the right to write this instance,
+    // so that nobody inserts between this look and the save; the row is written with Update, when the message has filled it.
     public async Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance)
     {
         if (await context.FindAsync<TSaga>([instance.CorrelationId], CancellationToken) is not null)
@@ -38,21 +38,22 @@ internal sealed class SagaMessages<TSaga, TMessage>(
             ? await CreateSagaConsumeContext(consumed, instance, SagaConsumeContextMode.Load)
             : null!;
 
-    public Task Save(SagaConsumeContext<TSaga> saga) => context.SaveChangesAsync(CancellationToken);
+    // What changed is saved in one go with what the message sends, at the end of the transaction.
+    public Task Save(SagaConsumeContext<TSaga> saga) => Task.CompletedTask;
 
-    public Task Update(SagaConsumeContext<TSaga> saga) => context.SaveChangesAsync(CancellationToken);
+    public Task Update(SagaConsumeContext<TSaga> saga) => Task.CompletedTask;
 
     public Task Delete(SagaConsumeContext<TSaga> saga)
     {
         context.Remove(saga.Saga);
-        return context.SaveChangesAsync(CancellationToken);
+        return Task.CompletedTask;
     }
 
     // Finished with the message that created it: never stored, unlike what else the message brought about.
     public Task Discard(SagaConsumeContext<TSaga> saga)
     {
         context.Entry(saga.Saga).State = EntityState.Detached;
-        return saga.IsCompleted ? context.SaveChangesAsync(CancellationToken) : Task.CompletedTask;
+        return Task.CompletedTask;
     }
 
     public Task Undo(SagaConsumeContext<TSaga> saga)

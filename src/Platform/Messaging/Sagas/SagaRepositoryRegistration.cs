@@ -1,7 +1,9 @@
+using CallCenter.Platform.Messaging.Inbox;
 using CallCenter.Platform.Persistence;
 using MassTransit;
 using MassTransit.Configuration;
 using MassTransit.Saga;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CallCenter.Platform.Messaging.Sagas;
 
@@ -17,6 +19,7 @@ public static class SagaRepositoryRegistration
         where TSaga : class, ISaga =>
         saga.Repository(services =>
         {
+            services.TryAddScoped<Consumption>();
             services.RegisterLoadSagaRepository<TSaga, SagaStore<TSaga>>();
             services.RegisterQuerySagaRepository<TSaga, SagaStore<TSaga>>();
             services.RegisterSagaRepository<

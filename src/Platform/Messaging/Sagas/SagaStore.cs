@@ -1,28 +1,31 @@
+using CallCenter.Platform.Messaging.Inbox;
 using CallCenter.Platform.Persistence;
-using MassTransit;
 using MassTransit.Saga;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Platform.Messaging.Sagas;
 
 /// <summary>
 /// Opens the store for each message to a saga: one transaction on the context of the consume scope, from before the instance is
-/// read until all that the message brought about is written.
+/// read until all that the message brought about is written. Messages to one instance run one after the other, in all processes.
 /// </summary>
 internal sealed class SagaStore<TSaga>(
     CallCenterDbContext context,
-    SqliteWriteGate gate,
+    StoreTransaction transaction,
+    Consumption consumption,
     ISagaConsumeContextFactory<CallCenterDbContext, TSaga> sagas)
     : ISagaRepositoryContextFactory<TSaga>, ILoadSagaRepositoryContextFactory<TSaga>, IQuerySagaRepositoryContextFactory<TSaga>
     where TSaga : class, ISaga
 {
     public Task Send<T>(ConsumeContext<T> consumed, IPipe<SagaRepositoryContext<TSaga, T>> next)
         where T : class =>
-        InTransactionAsync(() => next.Send(Messages(consumed)), consumed.CancellationToken);
+        InTransactionAsync(consumed.CorrelationId, () => next.Send(Messages(consumed)), consumed.CancellationToken);
 
     public Task SendQuery<T>(ConsumeContext<T> consumed, ISagaQuery<TSaga> query, IPipe<SagaRepositoryQueryContext<TSaga, T>> next)
         where T : class =>
         InTransactionAsync(
+            null,
             async () =>
             {
                 var found = await context.Set<TSaga>().Where(query.FilterExpression).ToListAsync(consumed.CancellationToken);
@@ -44,13 +47,13 @@ internal sealed class SagaStore<TSaga>(
         where T : class =>
         new(context, consumed, sagas);
 
-    private async Task InTransactionAsync(Func<Task> work, CancellationToken cancellationToken)
-    {
-        using var turn = await gate.EnterAsync(cancellationToken);
-
-        // BEGIN IMMEDIATE: the right to write is taken before the instance is read, so no other process can come between.
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await work();
-        await transaction.CommitAsync(cancellationToken);
-    }
+    // The note that the message is taken, and what it sends, are committed with the saga.
+    private Task InTransactionAsync(Guid? call, Func<Task> work, CancellationToken cancellationToken) => transaction.RunAsync(
+        call,
+        async () =>
+        {
+            await work();
+            consumption.Note();
+        },
+        cancellationToken);
 }

@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using CallCenter.Platform.Persistence;
+using MassTransit.Serialization;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CallCenter.Platform.Messaging.Outbox;
+
+/// <summary>
+/// Sends what waits in the outbox and is due: woken when something is committed, when something falls due, and now and then to be safe.
+/// Messages of one call leave one after the other, calls side by side. A message whose sending fails holds up those of its call.
+/// </summary>
+internal sealed class OutboxDispatcher : BackgroundService
+{
+    private const int Batch = 200;
+    private const int CallsAtOnce = 16;
+
+    /// <summary>Time to send a batch; should the process die meanwhile, others send it after this.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+
+    /// <summary>In memory a message is held until it was taken, however long that takes; the next start of the process lets go of it.</summary>
+    private static readonly TimeSpan LeaseInMemory = TimeSpan.FromDays(365);
+
+    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly OutboxTable table;
+    private readonly StoreReady ready;
+    private readonly OutboxSignal signal;
+    private readonly IBus bus;
+    private readonly TimeProvider time;
+    private readonly ILogger<OutboxDispatcher> logger;
+    private readonly Deliveries? deliveries;
+    private IReadOnlyList<long> done = [];
+
+    /// <summary>Creates the dispatcher.</summary>
+    /// <param name="table">The rows.</param>
+    /// <param name="ready">Tells when there are any.</param>
+    /// <param name="signal">What wakes it.</param>
+    /// <param name="bus">Where messages go.</param>
+    /// <param name="time">Clock.</param>
+    /// <param name="logger">Log.</param>
+    /// <param name="deliveries">What is under way on a transport that keeps messages in memory; null on a broker, which keeps them itself.</param>
+    public OutboxDispatcher(
+        OutboxTable table, StoreReady ready, OutboxSignal signal, IBus bus, TimeProvider time, ILogger<OutboxDispatcher> logger, Deliveries? deliveries = null)
+    {
+        (this.table, this.ready, this.signal) = (table, ready, signal);
+        (this.bus, this.time, this.logger, this.deliveries) = (bus, time, logger, deliveries);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var failures = 0;
+        var released = deliveries is null;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ready.WaitAsync(stoppingToken);
+                if (!released)
+                    await table.ReleaseAllAsync(stoppingToken);
+                released = true;
+                while (await SendDueAsync(stoppingToken) == Batch)
+                {
+                    // A full batch leaves more behind.
+                }
+
+                await signal.WaitAsync(Shorter(await table.UntilNextAsync(stoppingToken), Sweep), time, stoppingToken);
+                failures = 0;
+            }
+            catch (Exception error) when (error is DbException or DbUpdateException or InvalidOperationException)
+            {
+                Log.OutboxUnreadable(logger, error.Message);
+                failures++;
+                await Task.Delay(Shorter(TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures, 8))), LongestPause), time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<int> SendDueAsync(CancellationToken cancellationToken)
+    {
+        if (deliveries is not null)
+        {
+            done = [.. done, .. deliveries.DrainTaken()];
+            await table.PostponeAsync(deliveries.DrainRefused(), LongestPause, cancellationToken);
+        }
+
+        var batch = await table.ClaimAsync(Batch, deliveries is null ? Lease : LeaseInMemory, done, cancellationToken);
+        done = [];
+        if (batch.Count == 0)
+            return 0;
+        var sent = new ConcurrentBag<long>();
+        var unsent = new ConcurrentBag<long>();
+        var calls = batch.GroupBy(message => message.CallId ?? message.MessageId);
+        await Parallel.ForEachAsync(
+            calls,
+            new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = cancellationToken },
+            (call, token) => SendInOrderAsync(call, sent, unsent, token));
+        if (deliveries is null)
+            done = [.. sent];
+        await table.PostponeAsync([.. unsent], LongestPause, cancellationToken);
+        if (batch.Count < Batch && done.Count > 0)
+        {
+            await table.RemoveAsync(done, cancellationToken);
+            done = [];
+        }
+
+        return batch.Count;
+    }
+
+    private async ValueTask SendInOrderAsync(
+        IEnumerable<OutboxRecord> messages, ConcurrentBag<long> sent, ConcurrentBag<long> unsent, CancellationToken cancellationToken)
+    {
+        var stuck = false;
+        foreach (var message in messages)
+        {
+            stuck = stuck || !await TrySendAsync(message, cancellationToken);
+            (stuck ? unsent : sent).Add(message.Id);
+        }
+    }
+
+    private async Task<bool> TrySendAsync(OutboxRecord message, CancellationToken cancellationToken)
+    {
+        var destination = new Uri(message.Destination);
+        try
+        {
+            deliveries?.Begin(message.Id, destination, message.MessageType);
+            var endpoint = await bus.GetSendEndpoint(destination);
+            await endpoint.Send(new SerializedMessageBody(), new StoredMessagePipe(message, destination), cancellationToken);
+            return true;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            deliveries?.Abort(message.Id);
+            Log.NotSent(logger, error, message.MessageId, message.CallId);
+            return false;
+        }
+    }
+
+    private static TimeSpan Shorter(TimeSpan? span, TimeSpan longest) =>
+        span is not { } given || given > longest ? longest : given < TimeSpan.Zero ? TimeSpan.Zero : given;
+}
