@@ -1,0 +1,26 @@
+using CallCenter.Faults.Injection;
+
+namespace CallCenter.Faults;
+
+/// <summary>One crash at each place where the message path can be cut.</summary>
+public sealed class EveryFaultPoint
+{
+    /// <summary>Between two crashes: calls are given up, rightly, after their sound was lost four times.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(400);
+
+    [Fact]
+    [Trait("Speed", "slow")]
+    public async Task A_crash_at_any_point_of_the_message_path_loses_and_repeats_nothing()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var found = await new FaultRun(new FaultSettings { Calls = 8, Seed = 0 }, new NoFaults(), TextWriter.Null).RunAsync(cancellation);
+        found.Findings.ShouldBeEmpty();
+        found.Completed.ShouldBe(found.Calls);
+
+        var plan = new EachPointOnce(found.Points.Where(FaultPoints.MayCrash), Apart, TimeProvider.System);
+        var report = await new FaultRun(new FaultSettings { Calls = 32, Seed = 0 }, plan, TextWriter.Null).RunAsync(cancellation);
+
+        report.Findings.ShouldBeEmpty($"crashes: {string.Join("; ", report.Crashes)}");
+        report.Crashes.Count.ShouldBeGreaterThan(found.Points.Count / 3);
+    }
+}
