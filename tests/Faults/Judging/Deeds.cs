@@ -35,7 +35,7 @@ internal sealed class Deeds
     public void NoteAccepted(byte[] answer)
     {
         using var call = JsonDocument.Parse(answer);
-        accepted[call.RootElement.GetProperty("call_id").GetGuid()] = call.RootElement.GetProperty("phone_number").GetString()!;
+        accepted[call.RootElement.GetProperty("call_id").GetGuid()] = call.RootElement.GetProperty("initiate").GetProperty("phone_number").GetString()!;
     }
 
     /// <summary>The product answered success to a delivery of Event Grid.</summary>

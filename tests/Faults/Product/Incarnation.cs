@@ -99,7 +99,8 @@ internal sealed class Incarnation : ILife
             bus.AddInsightsWorkerConsumers();
             NotificationWorkerModule.AddNotificationWorkerConsumers(bus);
             bus.AddConsumer<Witness>();
-            bus.AddConfigureEndpointsCallback((_, name, endpoint) => endpoint.UseFilter(new ConsumeSeam(doom, EndpointName(name), time)));
+            bus.AddConfigureEndpointsCallback((_, name, endpoint) => 
+                endpoint.ConfigureReceive(receive => receive.UseFilter(new ReceiveSeam(doom, EndpointName(name), time))));
         });
         builder.Services.AddSendObserver(_ => new SendSeam(doom));
         builder.Services.AddPublishObserver(_ => new SendSeam(doom));
