@@ -68,17 +68,25 @@ internal sealed class FaultRun(FaultSettings settings, IFaultPlan plan, TextWrit
     {
         var who = Enumerable.Range(0, settings.Calls).Select(call => Scenarios[(call + settings.Seed) % Scenarios.Length]).ToList();
         var told = new List<Told>();
-        await foreach (var result in callers.RunAsync(who, settings.AtOnce, settings.Speed, cancellationToken))
+        for (var round = 0; round == 0 || (!plan.IsDone && round < settings.MostRounds); round++)
         {
-            told.Add(Told.From(result));
-            log.Write($"RUN {result}");
-            int died;
-            lock (crashes)
-                died = crashes.Count;
-            await progress.WriteLineAsync($"{told.Count}/{settings.Calls} calls, {died} crashes");
+            await foreach (var result in callers.RunAsync(who, settings.AtOnce, settings.Speed, cancellationToken))
+            {
+                told.Add(Told.From(result));
+                log.Write($"RUN {result}");
+                await TellAsync(told.Count);
+            }
         }
 
         return told;
+    }
+
+    private async Task TellAsync(int calls)
+    {
+        int died;
+        lock (crashes)
+            died = crashes.Count;
+        await progress.WriteLineAsync($"{calls} calls, {died} crashes");
     }
 
     /// <summary>Looks whenever something is committed; a process of its own tells nothing, so there only now and then.</summary>

@@ -3,11 +3,14 @@ namespace CallCenter.Faults;
 /// <summary>How much is played in a run.</summary>
 internal sealed record FaultSettings
 {
-    /// <summary>Number of calls.</summary>
+    /// <summary>Number of calls; played again, up to <see cref="MostRounds"/> times, where the plan needs more.</summary>
     public required int Calls { get; init; }
 
     /// <summary>Draws which callers there are.</summary>
     public required int Seed { get; init; }
+
+    /// <summary>How often the calls are played at most.</summary>
+    public int MostRounds { get; init; } = 1;
 
     /// <summary>Calls at the same time.</summary>
     public int AtOnce { get; init; } = 8;

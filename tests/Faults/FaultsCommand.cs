@@ -15,7 +15,9 @@ internal static class FaultsCommand
         var atOnce = new Option<int>("--parallel") { Description = "Calls at the same time", DefaultValueFactory = _ => 8, HelpName = "N" };
         var log = new Option<string?>("--log") { Description = "Write what the product logs into a file", HelpName = "FILE" };
         var none = new Option<bool>("--no-faults") { Description = "Let nothing go wrong, and list the fault points" };
-        var root = new RootCommand("Crashes the product during many calls, doubles, delays and loses its messages, and judges what is left.") { calls, seed, speed, atOnce, log, none };
+        var apart = new Option<int>("--apart") { Description = "Least time between two crashes of --every-point, in milliseconds", DefaultValueFactory = _ => (int)EachPointOnce.Apart.TotalMilliseconds, HelpName = "MS" };
+        var every = new Option<bool>("--every-point") { Description = "Crash once at every fault point instead of drawing faults" };
+        var root = new RootCommand("Crashes the product during many calls, doubles, delays and loses its messages, and judges what is left.") { calls, seed, speed, atOnce, log, none, every, apart };
         var exitCode = 0;
         root.SetAction(async (parsed, cancellationToken) =>
         {
@@ -27,7 +29,7 @@ internal static class FaultsCommand
                 AtOnce = parsed.GetValue(atOnce),
                 LogFile = parsed.GetValue(log),
             };
-            exitCode = await PlayAsync(settings, parsed.GetValue(none), output, cancellationToken);
+            exitCode = await PlayAsync(settings, parsed.GetValue(none) ? new NoFaults() : parsed.GetValue(every) ? await EveryPointAsync(settings, TimeSpan.FromMilliseconds(parsed.GetValue(apart)), cancellationToken) : SeededFaults.Of(settings.Seed), output, cancellationToken);
         });
 
         var command = root.Parse(args);
@@ -41,13 +43,20 @@ internal static class FaultsCommand
         return usage == 0 ? exitCode : usage;
     }
 
-    private static async Task<int> PlayAsync(FaultSettings settings, bool noFaults, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<EachPointOnce> EveryPointAsync(FaultSettings settings, TimeSpan apart, CancellationToken cancellationToken)
+    {
+        var found = await new FaultRun(settings with { Calls = 8, LogFile = null }, new NoFaults(), TextWriter.Null).RunAsync(cancellationToken);
+        return new EachPointOnce(found.Points.Where(FaultPoints.MayCrash), apart, TimeProvider.System);
+    }
+
+    private static async Task<int> PlayAsync(FaultSettings settings, IFaultPlan plan, TextWriter output, CancellationToken cancellationToken)
     {
         await output.WriteLineAsync($"seed {settings.Seed}");
-        IFaultPlan plan = noFaults ? new NoFaults() : SeededFaults.Of(settings.Seed);
         var report = await new FaultRun(settings, plan, output).RunAsync(cancellationToken);
-        foreach (var point in noFaults ? report.Points.Where(FaultPoints.MayCrash) : report.Crashes)
-            await output.WriteLineAsync(noFaults ? $"point {point}" : $"crashed at {point}");
+        foreach (var point in plan is NoFaults ? report.Points.Where(FaultPoints.MayCrash) : report.Crashes)
+            await output.WriteLineAsync(plan is NoFaults ? $"point {point}" : $"crashed at {point}");
+        foreach (var point in (plan as EachPointOnce)?.Left ?? [])
+            await output.WriteLineAsync($"not come to: {point}");
         foreach (var finding in report.Findings)
             await output.WriteLineAsync(finding);
         await output.WriteLineAsync($"{report.Calls} calls, {report.Completed} of them to their end, {report.Crashes.Count} crashes, {report.Points.Count} points, seed {settings.Seed}");

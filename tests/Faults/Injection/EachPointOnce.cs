@@ -11,6 +11,9 @@ namespace CallCenter.Faults.Injection;
 /// <param name="time">Clock.</param>
 internal sealed class EachPointOnce(IEnumerable<string> points, TimeSpan apart, TimeProvider time) : IFaultPlan
 {
+    /// <summary>Short enough for about one crash a second, long enough for many calls to come through with a few of them.</summary>
+    public static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(700);
+
     private readonly ConcurrentDictionary<string, bool> open = new(points.Select(point => KeyValuePair.Create(point, true)), StringComparer.Ordinal);
     private readonly Lock gate = new();
     private long last = time.GetTimestamp();
@@ -18,6 +21,8 @@ internal sealed class EachPointOnce(IEnumerable<string> points, TimeSpan apart, 
 
     /// <summary>Points not crashed at yet.</summary>
     public IReadOnlyCollection<string> Left => [.. open.Keys.Order(StringComparer.Ordinal)];
+
+    public bool IsDone => open.IsEmpty;
 
     public bool CrashesAt(string point, int passing)
     {

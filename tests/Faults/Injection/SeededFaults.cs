@@ -18,6 +18,8 @@ internal sealed class SeededFaults(int seed, double crashes, double mishaps) : I
     /// <summary>As many faults as calls still come through: about one crash in two calls, and a mishap with every few requests and messages.</summary>
     public static SeededFaults Of(int seed) => new(seed, crashes: 0.002, mishaps: 0.01);
 
+    public bool IsDone => true;
+
     public bool CrashesAt(string point, int passing) => !calm && Draw("crash", point, passing) < crashes;
 
     public Mishap MishapAt(string point, int passing) => calm ? Mishap.None : (int)(Draw("mishap", point, passing) / mishaps) switch
