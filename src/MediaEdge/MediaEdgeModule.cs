@@ -31,7 +31,7 @@ public static class MediaEdgeModule
             Prompts = services.GetRequiredService<SpokenPrompts>(),
             Flags = services.GetRequiredService<IOptionsMonitor<FeatureFlags>>(),
             Bus = services.GetRequiredService<IBus>(),
-            Address = EdgeEndpoint.Address,
+            Address = EdgeEndpoint.AddressOn(services.GetRequiredService<IOptions<MessagingOptions>>().Value.Transport),
             Metrics = services.GetRequiredService<CallCenterMetrics>(),
             Time = services.GetRequiredService<TimeProvider>(),
             Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("CallCenter.MediaEdge"),

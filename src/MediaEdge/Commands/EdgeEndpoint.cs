@@ -1,4 +1,6 @@
+using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Messaging;
+using CallCenter.Platform.Messaging.Transports;
 
 namespace CallCenter.MediaEdge.Commands;
 
@@ -8,6 +10,6 @@ internal static class EdgeEndpoint
     /// <summary>Its name, another with every start: no command outlives the calls it is for.</summary>
     public static string Name { get; } = LiveEndpoint.NameFor("edge");
 
-    /// <summary>Its address, good on every transport.</summary>
-    public static Uri Address { get; } = new($"queue:{Name}");
+    /// <summary>Its address, for every process on the transport.</summary>
+    public static Uri AddressOn(MessageTransport transport) => EndpointAddress.OfTemporary(Name, transport);
 }
