@@ -1,10 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CallCenter.Api.Callers;
 using CallCenter.Api.Calls;
 using CallCenter.Api.Errors;
+using CallCenter.Api.FailedMessages;
 using CallCenter.Api.Reports;
 using CallCenter.Api.Webhooks.Acs;
 using CallCenter.Api.Webhooks.EventGrid;
+using CallCenter.Platform.Housekeeping;
 using CallCenter.Platform.Security;
 using FluentValidation;
 using Microsoft.Extensions.WebEncoders;
@@ -33,16 +36,22 @@ public static class ApiModule
         services.AddSingleton<CallRequestCheck>();
         services.AddScoped<CallLedger>();
         services.AddScoped<CallReader>();
+        services.AddScoped<FailedMessageReader>();
+        services.AddSingleton<Platform.Messaging.FailedMessages>();
+        services.AddSingleton<CallerErasure>();
         services.AddScoped<IncomingCalls>();
         services.AddScoped<IncomingTexts>();
         return builder;
     }
 
-    /// <summary>Maps <c>/call</c>, <c>/webhooks</c>, <c>/report</c> and <c>/openapi/v1.json</c>; <c>/</c> leads to the reports.</summary>
+    /// <summary>Maps <c>/call</c>, <c>/caller</c>, <c>/errors</c>, <c>/webhooks</c>, <c>/report</c> and <c>/openapi/v1.json</c>; <c>/</c> leads to the reports.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
     {
         app.MapGroup("").RequireAuthorization(ApiPolicies.Caller).AddEndpointFilter<OwnOrigin>().MapCalls();
-        app.MapGroup("").RequireAuthorization(ApiPolicies.Supervisor).AddEndpointFilter<OwnOrigin>().MapSupervision();
+        var supervisors = app.MapGroup("").RequireAuthorization(ApiPolicies.Supervisor).AddEndpointFilter<OwnOrigin>();
+        supervisors.MapSupervision();
+        supervisors.MapCallers();
+        supervisors.MapFailedMessages();
         app.MapAcsWebhook();
         app.MapEventGridWebhook();
         app.MapStyleSheet();

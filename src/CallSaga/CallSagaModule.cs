@@ -1,6 +1,9 @@
 using CallCenter.CallSaga.Calls;
 using CallCenter.CallSaga.Control;
 using CallCenter.CallSaga.Control.Consumers;
+using CallCenter.CallSaga.Edges;
+using CallCenter.Platform.Effects;
+using CallCenter.Platform.Housekeeping;
 using CallCenter.Platform.Messaging.Sagas;
 using CallCenter.Platform.Persistence;
 using MassTransit;
@@ -11,7 +14,7 @@ namespace CallCenter.CallSaga;
 /// <summary>The life of calls, and the telephone service's side of it.</summary>
 public static class CallSagaModule
 {
-    /// <summary>Registers what the saga and call control need besides the defaults of every host.</summary>
+    /// <summary>Registers what the saga and call control need besides the defaults of every host, and the housekeeping of the store, which the saga owns.</summary>
     public static IHostApplicationBuilder AddCallSaga(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -19,6 +22,12 @@ public static class CallSagaModule
         builder.Services.AddSingleton<CallRequests>();
         builder.Services.AddSingleton<LanguageMenuRequest>();
         builder.Services.AddSingleton<CallAutomationClient>();
+        builder.Services.AddScoped<LegOpening>();
+        builder.Services.AddEffectLedger();
+        builder.AddHousekeeping();
+        builder.Services.AddSingleton<EdgePulses>();
+        builder.Services.AddSingleton<EdgeWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<EdgeWatch>());
         return builder;
     }
 
@@ -34,5 +43,15 @@ public static class CallSagaModule
         bus.AddConsumer<PlayLanguageMenuConsumer>();
         bus.AddConsumer<CancelMediaConsumer>();
         bus.AddConsumer<StartRecordingConsumer>();
+        AddEdgeWatch<EdgeAliveConsumer>(bus);
+        AddEdgeWatch<WatchBeatConsumer>(bus);
     }
+
+    private static void AddEdgeWatch<TConsumer>(IBusRegistrationConfigurator bus)
+        where TConsumer : class, IConsumer =>
+        bus.AddConsumer<TConsumer, EdgeWatchDefinition<TConsumer>>().Endpoint(endpoint =>
+        {
+            endpoint.Name = EdgeWatchEndpoint.Name;
+            endpoint.Temporary = true;
+        });
 }

@@ -19,4 +19,10 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Information, "Call {CallId} closed: {Reason}")]
     public static partial void Closed(ILogger logger, Guid callId, CloseReason? reason);
+
+    [LoggerMessage(6, LogLevel.Warning, "The edge {Edge} is not heard of any more; its {Count} calls are taken to others")]
+    public static partial void EdgeLost(ILogger logger, Uri edge, int count);
+
+    [LoggerMessage(7, LogLevel.Debug, "A beat of the edge watch could not be published")]
+    public static partial void BeatFailed(ILogger logger, Exception exception);
 }

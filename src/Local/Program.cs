@@ -1,3 +1,8 @@
 using CallCenter.Local;
+using CallCenter.Local.Cli;
+using Spectre.Console;
+
+if (args is ["errors", ..])
+    return await ErrorsCommand.RunAsync(args, AnsiConsole.Console, terminal: !Console.IsOutputRedirected, Console.Error);
 
 return await LocalCommand.RunAsync(args, Console.Out, Console.Error);

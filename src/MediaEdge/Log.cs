@@ -21,11 +21,11 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "A sentence could not be synthesised: {Reason}.")]
     public static partial void SynthesisFailed(ILogger logger, string reason);
 
-    [LoggerMessage(7, LogLevel.Warning, "Publishing {Message} failed; trying again.")]
+    [LoggerMessage(7, LogLevel.Warning, "Publishing {Message} failed; it is tried again until it succeeds.")]
     public static partial void PublishFailed(ILogger logger, Exception exception, string message);
 
-    [LoggerMessage(8, LogLevel.Error, "Publishing {Message} was given up.")]
-    public static partial void PublishGivenUp(ILogger logger, Exception exception, string message);
+    [LoggerMessage(8, LogLevel.Error, "The process ends before {Count} messages of a call could be published; they are lost: {Messages}.")]
+    public static partial void PublishGivenUp(ILogger logger, int count, string messages);
 
     [LoggerMessage(9, LogLevel.Error, "The assistant failed in call {CallId}.")]
     public static partial void AnswerFailed(ILogger logger, Exception exception, Guid callId);
@@ -45,6 +45,21 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Error, "Call {CallId}: the media session failed.")]
     public static partial void SessionFailed(ILogger logger, Exception exception, Guid callId);
 
-    [LoggerMessage(15, LogLevel.Warning, "{Message} came for call {CallId}, which this edge does not hold.")]
+    [LoggerMessage(15, LogLevel.Warning, "{Message} came for call {CallId}, which this edge does not hold; it waits a while for the call to come back.")]
     public static partial void CallNotHere(ILogger logger, string message, Guid callId);
+
+    [LoggerMessage(16, LogLevel.Error, "Publishing {Message} has been failing for half a minute; turns are kept until the bus is back.")]
+    public static partial void PublishInTrouble(ILogger logger, string message);
+
+    [LoggerMessage(17, LogLevel.Information, "The edge leaves: it takes no calls any more, and waits up to {Limit} s for {Count} in progress.")]
+    public static partial void Leaving(ILogger logger, int count, double limit);
+
+    [LoggerMessage(18, LogLevel.Warning, "The edge cannot tell the saga that it is alive; its calls may be taken to others.")]
+    public static partial void HeartbeatFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(19, LogLevel.Warning, "Call {CallId}: no sound for {Seconds} s; the connection is given up.")]
+    public static partial void FellSilent(ILogger logger, Guid callId, double seconds);
+
+    [LoggerMessage(20, LogLevel.Debug, "Call {CallId} was to be let go, and is not held here.")]
+    public static partial void AlreadyLeft(ILogger logger, Guid callId);
 }

@@ -2,9 +2,11 @@ using CallCenter.Assistant;
 using CallCenter.Assistant.Chat;
 using CallCenter.MediaEdge.Commands;
 using CallCenter.MediaEdge.Pipeline;
+using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.MediaEdge.Streams;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Messaging;
 using CallCenter.Platform.Telemetry;
 using MassTransit;
 using Microsoft.Extensions.Options;
@@ -14,15 +16,19 @@ namespace CallCenter.MediaEdge;
 /// <summary>Adds the media edge, the voice of the product, to a host.</summary>
 public static class MediaEdgeModule
 {
+    // After the drain: the last words of calls, the server, the bus.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
+
     /// <summary>Adds its services. Needs the platform's defaults, and a bus that was given <see cref="AddMediaEdgeConsumers"/>.</summary>
     public static IHostApplicationBuilder AddMediaEdge(this IHostApplicationBuilder builder)
     {
         builder.AddAssistant();
         builder.Services.AddSingleton<SpeechAccess>();
         builder.Services.AddSingleton<ConversationLoader>();
+        builder.Services.AddSingleton<UntakenCommands>();
         builder.Services.AddSingleton<SessionRegistry>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<SessionRegistry>());
         builder.Services.AddSingleton<MediaEndpoint>();
+        AddPresence(builder.Services);
         builder.Services.AddSingleton(services => new EdgeServices
         {
             Respond = services.GetRequiredService<ChatAssistant>().RespondAsync,
@@ -30,8 +36,10 @@ public static class MediaEdgeModule
             Languages = services.GetRequiredService<LanguageCatalog>(),
             Prompts = services.GetRequiredService<SpokenPrompts>(),
             Flags = services.GetRequiredService<IOptionsMonitor<FeatureFlags>>(),
-            Bus = services.GetRequiredService<IBus>(),
-            Address = EdgeEndpoint.AddressOn(services.GetRequiredService<IOptions<MessagingOptions>>().Value.Transport),
+            Publish = services.GetRequiredService<DurablePublisher>().PublishAsync,
+            Address = Address(services),
+            Untaken = services.GetRequiredService<UntakenCommands>(),
+            GivesUp = services.GetRequiredService<EdgeDrain>().GivesUp,
             Metrics = services.GetRequiredService<CallCenterMetrics>(),
             Time = services.GetRequiredService<TimeProvider>(),
             Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("CallCenter.MediaEdge"),
@@ -65,5 +73,23 @@ public static class MediaEdgeModule
         sockets.Run(context => context.RequestServices.GetRequiredService<MediaEndpoint>().HandleAsync(context));
         app.Map(MediaEndpoint.Path, sockets.Build()).AllowAnonymous();
         return app;
+    }
+
+    private static Uri Address(IServiceProvider services) =>
+        EdgeEndpoint.AddressOn(services.GetRequiredService<IOptions<MessagingOptions>>().Value.Transport);
+
+    private static void AddPresence(IServiceCollection services)
+    {
+        services.AddSingleton<EdgeDrain>();
+        services.AddHostedService(provider => provider.GetRequiredService<EdgeDrain>());
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<EdgeHeartbeat>(provider, Address(provider)));
+        services.AddHealthChecks().AddCheck<EdgeReadiness>(EdgeReadiness.Name);
+        // The host would cut the drain off. Without one, whoever runs it decides how long stopping may take.
+        services.AddOptions<HostOptions>().PostConfigure<IOptions<MediaEdgeOptions>>((host, edge) =>
+        {
+            var needed = edge.Value.DrainLimit + TimeToStop;
+            if (edge.Value.DrainLimit > TimeSpan.Zero && host.ShutdownTimeout < needed)
+                host.ShutdownTimeout = needed;
+        });
     }
 }

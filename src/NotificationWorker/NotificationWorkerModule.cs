@@ -1,6 +1,7 @@
 using CallCenter.NotificationWorker.Emergencies;
 using CallCenter.NotificationWorker.Sms;
 using CallCenter.NotificationWorker.Sms.Acs;
+using CallCenter.Platform.Effects;
 using MassTransit;
 
 namespace CallCenter.NotificationWorker;
@@ -14,6 +15,7 @@ public static class NotificationWorkerModule
     /// <summary>Registers what the consumers need.</summary>
     public static IHostApplicationBuilder AddNotificationWorker(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddEffectLedger();
         builder.Services.AddSingleton<AcsSmsClient>();
         builder.Services.AddHttpClient<EmergencyWebhook>(http => http.Timeout = WebhookTimeout)
             .RemoveAllLoggers(); // The URL of a webhook may hold its secret.

@@ -15,6 +15,12 @@ public sealed class AccessTests(AccessTests.LockedHost host) : IClassFixture<Acc
     [InlineData("GET", "/call/+33612345678")]
     [InlineData("POST", "/call")]
     [InlineData("POST", "/call/5fe62f77-0000-4000-8000-00000000abcd/hangup")]
+    [InlineData("DELETE", "/caller/+33612345678")]
+    [InlineData("GET", "/errors")]
+    [InlineData("GET", "/errors/1")]
+    [InlineData("POST", "/errors/1/replay")]
+    [InlineData("POST", "/errors/replay")]
+    [InlineData("DELETE", "/errors/1")]
     [InlineData("GET", "/report")]
     [InlineData("GET", "/report/+33612345678")]
     [InlineData("GET", "/openapi/v1.json")]
@@ -50,6 +56,19 @@ public sealed class AccessTests(AccessTests.LockedHost host) : IClassFixture<Acc
         (await SendAsync("POST", path, SupervisorKey)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 
+    [Theory]
+    [InlineData("DELETE", "/caller/+33699999999", 200)]
+    [InlineData("GET", "/errors", 200)]
+    [InlineData("GET", "/errors/1", 404)]
+    [InlineData("POST", "/errors/1/replay", 404)]
+    [InlineData("POST", "/errors/replay", 202)]
+    [InlineData("DELETE", "/errors/1", 404)]
+    public async Task A_callers_key_neither_erases_nor_sees_what_failed_and_a_supervisors_does(string method, string path, int status)
+    {
+        (await SendAsync(method, path, CallerKey)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        ((int)(await SendAsync(method, path, SupervisorKey)).StatusCode).ShouldBe(status);
+    }
+
     [Fact]
     public async Task The_same_idempotency_key_of_two_users_is_two_calls()
     {
@@ -78,7 +97,11 @@ public sealed class AccessTests(AccessTests.LockedHost host) : IClassFixture<Acc
         var document = await (await SendAsync("GET", "/openapi/v1.json", CallerKey)).BodyAsync();
 
         document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ShouldBe(
-            ["/call", "/call/{idOrPhone}", "/call/{id}/hangup", "/call/{id}/transfer", "/call/{id}/message"], ignoreOrder: true);
+            [
+                "/call", "/call/{idOrPhone}", "/call/{id}/hangup", "/call/{id}/transfer", "/call/{id}/message", "/caller/{phone}",
+                "/errors", "/errors/{id}", "/errors/{id}/replay", "/errors/replay",
+            ],
+            ignoreOrder: true);
         var schemas = document.GetProperty("components").GetProperty("schemas");
         schemas.GetProperty("CallResource").GetProperty("properties").TryGetProperty("lang_short_code", out _).ShouldBeTrue();
         schemas.GetProperty("CallRequest").GetProperty("properties").TryGetProperty("phone_number", out _).ShouldBeTrue();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CallCenter.Api.Errors;
+using CallCenter.Api.Paging;
 using CallCenter.Contracts.Calls;
 
 namespace CallCenter.Api.Calls;
@@ -37,18 +38,11 @@ internal sealed record CallQuery(PhoneNumber? PhoneNumber, int Page, int PageSiz
                 found.Add(new FieldProblem("phone_number", "must be an E.164 number such as +33612345678"));
         }
 
-        var query = new CallQuery(number, Number("page", page, 1, int.MaxValue, found), Number("page_size", pageSize, DefaultPageSize, maximumPageSize, found));
+        var query = new CallQuery(
+            number,
+            PageNumber.Read("page", page, 1, int.MaxValue, found),
+            PageNumber.Read("page_size", pageSize, DefaultPageSize, maximumPageSize, found));
         problems = found;
         return query;
-    }
-
-    private static int Number(string name, string? text, int absent, int highest, List<FieldProblem> problems)
-    {
-        if (string.IsNullOrEmpty(text))
-            return absent;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= highest)
-            return number;
-        problems.Add(new FieldProblem(name, highest == int.MaxValue ? "must be a whole number from 1" : $"must be a whole number from 1 to {highest}"));
-        return absent;
     }
 }

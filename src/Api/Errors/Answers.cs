@@ -14,4 +14,6 @@ internal static class Answers
         problems);
 
     public static JsonHttpResult<ErrorBody> NoSuchCall() => Error(StatusCodes.Status404NotFound, "there is no such call");
+
+    public static JsonHttpResult<ErrorBody> NoSuchFailedMessage() => Error(StatusCodes.Status404NotFound, "there is no such failed message");
 }

@@ -1,4 +1,5 @@
 using CallCenter.CallSaga.Control.Results;
+using CallCenter.CallSaga.Edges;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Media;
 using CallCenter.Platform.Persistence;
@@ -37,14 +38,20 @@ internal sealed partial class CallStateMachine
     private static bool OfThisStream(BehaviorContext<CallState, MediaStreamingFailed> context) =>
         Streaming.IsCurrent(context.Saga, context.Message.OperationContext);
 
-    private static bool OfThisStream(BehaviorContext<CallState, StreamingRefused> context) =>
-        context.Message.Attempt == context.Saga.StreamingAttempts;
+    private static bool StreamRefused(BehaviorContext<CallState, StreamingRefused> context) =>
+        context.Message.Attempt == context.Saga.StreamingAttempts && context.Saga.EdgeAddress is null;
 
     private static bool HoldsStream(BehaviorContext<CallState, MediaStreamingStopped> context) =>
         context.Saga.EdgeAddress is not null && Streaming.IsCurrent(context.Saga, context.Message.OperationContext);
 
     private static bool OfThisSession(BehaviorContext<CallState, MediaSessionEnded> context) =>
         context.Saga.MediaSessionId == context.Message.SessionId;
+
+    private static bool OfThisSession(BehaviorContext<CallState, MediaSessionLost> context) =>
+        context.Saga.MediaSessionId == context.Message.SessionId && context.Saga.EdgeAddress is not null;
+
+    private static bool LeftToOthers(BehaviorContext<CallState, MediaSessionEnded> context) =>
+        context.Message.Reason == StreamEnd.EdgeLeaving && context.Saga.AwaitedTurn is null;
 
     private static bool NeedsAnnouncing(BehaviorContext<CallState, TransferCall> context) =>
         context.Message.BySupervisor && context.Saga.EdgeAddress is not null;

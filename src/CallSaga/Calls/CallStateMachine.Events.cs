@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CallCenter.CallSaga.Calls.Timeouts;
 using CallCenter.CallSaga.Control.Results;
+using CallCenter.CallSaga.Edges;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Insights;
 using CallCenter.Contracts.Media;
@@ -47,6 +48,7 @@ internal sealed partial class CallStateMachine
 
     public Event<MediaSessionStarted> MediaSessionStarted { get; private set; } = null!;
     public Event<MediaSessionEnded> MediaSessionEnded { get; private set; } = null!;
+    public Event<MediaSessionLost> MediaSessionLost { get; private set; } = null!;
     public Event<TurnCompleted> TurnCompleted { get; private set; } = null!;
     public Event<InsightsReady> InsightsReady { get; private set; } = null!;
     public Event<SmsSent> SmsSent { get; private set; } = null!;
@@ -109,6 +111,7 @@ internal sealed partial class CallStateMachine
 
         Concerns(() => MediaSessionStarted, m => m.CallId);
         Concerns(() => MediaSessionEnded, m => m.CallId);
+        Concerns(() => MediaSessionLost, m => m.CallId);
         Concerns(() => TurnCompleted, m => m.CallId);
         Concerns(() => InsightsReady, m => m.CallId);
         Concerns(() => SmsSent, m => m.CallId);

@@ -1,4 +1,5 @@
 using CallCenter.CallSaga.Calls.Steps;
+using CallCenter.CallSaga.Edges;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Media;
 using CallCenter.Platform.Configuration;
@@ -16,15 +17,15 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
 {
     private readonly ILogger<CallStateMachine> logger;
 
-    public CallStateMachine(CallPolicy policy, ILogger<CallStateMachine> logger)
+    public CallStateMachine(CallPolicy policy, EdgePulses edges, ILogger<CallStateMachine> logger)
     {
         this.logger = logger;
         InstanceState(call => call.CurrentState);
         DeclareEvents(policy.Waits);
 
         Initially(
-            When(StartCall).BeginOutbound().JoinConversation().Await(RingTimeout).PlaceCall(policy).TransitionTo(Initiating),
-            When(IncomingCall).BeginInbound().JoinConversation().Await(RingTimeout).AnswerCall(policy).TransitionTo(Initiating));
+            When(StartCall).BeginOutbound().JoinConversation().Await(RingTimeout).PlaceCall().TransitionTo(Initiating),
+            When(IncomingCall).BeginInbound().JoinConversation().Await(RingTimeout).AnswerCall().TransitionTo(Initiating));
 
         DuringAny(
             When(TurnCompleted).StoreTurn(),
@@ -48,10 +49,10 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
             When(RecognizeFailed, AnswersMenu).AskLanguageAgain(this),
             When(LanguageMenuRefused, AnswersMenu).KeepDefaultLanguage(this),
             When(MenuTimeout.Received).CancelMedia().KeepDefaultLanguage(this),
-            When(MediaSessionStarted).NoteSession().Unschedule(MediaTimeout)
+            When(MediaSessionStarted).NoteSession(edges).Unschedule(MediaTimeout)
                 .If(NotConnected, first => first.Connected(policy, this)).TransitionTo(Talking),
             When(MediaStreamingFailed, OfThisStream).Await(StreamingPause),
-            When(StreamingRefused, OfThisStream).Await(StreamingPause),
+            When(StreamingRefused, StreamRefused).Await(StreamingPause),
             When(StreamingPause.Received).RestartStreaming(this, policy),
             When(MediaTimeout.Received).RestartStreaming(this, policy),
             When(RingTimeout.Received).HangUp(this, policy, CloseReason.NoAnswer),
@@ -61,21 +62,24 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
             When(LegGone).LineEnded(policy).LetGo(this));
         Disregard(Initiating,
             TransferCall, TransferAccepted, TransferFailed, TransferRefused, TransferTimeout.Received, MediaStreamingStopped,
-            MediaSessionEnded, ClosingTimeout.Received);
+            MediaSessionEnded, MediaSessionLost, ClosingTimeout.Received);
 
         During(Talking,
             When(CallPlaced).NoteLeg(),
             When(CallConnected).If(RecordingWaits, late => late.NoteLeg().StartRecording(policy)).NoteLeg(),
-            When(MediaSessionStarted).NoteSession().Unschedule(MediaTimeout),
-            When(MediaSessionEnded, OfThisSession).ForgetSession().Await(StreamingPause),
+            When(MediaSessionStarted).NoteSession(edges).Unschedule(MediaTimeout),
+            When(MediaSessionEnded, OfThisSession).ForgetSession().IfElse(LeftToOthers,
+                orderly => orderly.MoveStreaming(this, policy),
+                lost => lost.Await(StreamingPause)),
+            When(MediaSessionLost, OfThisSession).RestartStreaming(this, policy),
             When(MediaStreamingStopped, HoldsStream).Await(StreamingPause),
             When(MediaStreamingFailed, OfThisStream).Await(StreamingPause),
-            When(StreamingRefused, OfThisStream).Await(StreamingPause),
+            When(StreamingRefused, StreamRefused).Await(StreamingPause),
             When(StreamingPause.Received).RestartStreaming(this, policy),
             When(MediaTimeout.Received).RestartStreaming(this, policy),
             When(TransferCall).IfElse(NeedsAnnouncing,
                 unheard => unheard.Tell(policy, SpokenPrompt.Transfer, AfterSaying.Transfer),
-                heard => heard.Await(TransferTimeout).TransferLeg(policy).TransitionTo(Transferring)),
+                heard => heard.Await(TransferTimeout).TransferLeg().TransitionTo(Transferring)),
             When(TransferAccepted).HandedOver().LeaveToAgent(this),
             When(DurationTimeout.Received).IfElse(CanSayGoodbye,
                 first => first.EndsFor(CloseReason.MaximumDuration).Tell(policy, SpokenPrompt.Goodbye, AfterSaying.HangUp)
@@ -95,8 +99,9 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
             When(TransferTimeout.Received).ReturnToCaller(this, policy),
             When(CallPlaced).NoteLeg(),
             When(CallConnected).NoteLeg(),
-            When(MediaSessionStarted).NoteSession().Unschedule(MediaTimeout),
+            When(MediaSessionStarted).NoteSession(edges).Unschedule(MediaTimeout),
             When(MediaSessionEnded, OfThisSession).ForgetSession(),
+            When(MediaSessionLost, OfThisSession).LoseSession(),
             When(DurationTimeout.Received).Await(DurationTimeout, Transfers.Extension),
             When(HangUpCall).HangUp(this, policy),
             When(CallDisconnected).LineEnded(policy).LetGo(this),
@@ -113,8 +118,9 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
             When(CallSetupFailed, NotConnected).LineEnded(policy).LetGo(this),
             When(CallDisconnected, LineStillUp).LineEnded(policy).LetGo(this),
             When(LegGone, LineStillUp).LineEnded(policy).LetGo(this),
-            When(MediaSessionStarted).NoteSession().EndSession(),
+            When(MediaSessionStarted).NoteSession(edges).EndSession(),
             When(MediaSessionEnded, OfThisSession).ForgetSession().CloseIfOver(this),
+            When(MediaSessionLost, OfThisSession).LoseSession().CloseIfOver(this),
             When(TurnCompleted).CloseIfOver(this),
             When(TransferAccepted, NotHandedOver).HandedOver(),
             When(ClosingTimeout.Received).LineEnded(policy, CloseReason.Failed).TransitionTo(Closed));
@@ -131,6 +137,7 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
             When(CallConnected, NotConnected).NoteLeg().HangUpLeg(policy),
             When(MediaSessionStarted).DismissSession(),
             When(MediaSessionEnded, OfThisSession).ForgetSession(),
+            When(MediaSessionLost, OfThisSession).LoseSession(),
             When(TransferAccepted, NotHandedOver).HandedOver());
         Disregard(Closed,
             CallPlacementFailed, CallSetupFailed, CallDisconnected, LegGone, HangUpCall, TransferCall, TransferFailed, TransferRefused,

@@ -25,6 +25,13 @@ internal sealed class CallAutomationClient(AcsHttpPipeline acs)
     public Task<Reply<CallConnection>> AnswerAsync(AnswerCallRequest request, Repeatability repeatability, CancellationToken cancellationToken) =>
         AskAsync(Calls + ":answer", request, AcsJson.Default.AnswerCallRequest, AcsJson.Default.CallConnection, repeatability, cancellationToken);
 
+    /// <summary>Asks for a leg.</summary>
+    public async Task<Reply<CallConnection>> FindAsync(string connectionId, CancellationToken cancellationToken)
+    {
+        using var message = acs.CreateMessage(RequestMethod.Get, Leg(connectionId) + ApiVersion);
+        return await AskAsync(message, AcsJson.Default.CallConnection, repeatability: null, cancellationToken);
+    }
+
     /// <summary>Ends a call for everybody on it.</summary>
     public Task<Refusal?> TerminateAsync(string connectionId, Repeatability repeatability, CancellationToken cancellationToken) =>
         TellAsync(acs.CreateMessage(RequestMethod.Post, Leg(connectionId) + ":terminate" + ApiVersion), repeatability, cancellationToken);
@@ -49,6 +56,13 @@ internal sealed class CallAutomationClient(AcsHttpPipeline acs)
             repeatability: null,
             cancellationToken);
 
+    /// <summary>Has the service close the media socket; the outcome follows as an event.</summary>
+    public Task<Refusal?> StopMediaStreamingAsync(string connectionId, StopMediaStreamingRequest request, CancellationToken cancellationToken) =>
+        TellAsync(
+            Message(Leg(connectionId) + ":stopMediaStreaming", request, AcsJson.Default.StopMediaStreamingRequest),
+            repeatability: null,
+            cancellationToken);
+
     /// <summary>Records a call.</summary>
     public Task<Reply<RecordingState>> StartRecordingAsync(
         StartRecordingRequest request, Repeatability repeatability, CancellationToken cancellationToken) =>
@@ -69,6 +83,13 @@ internal sealed class CallAutomationClient(AcsHttpPipeline acs)
         where TReply : class
     {
         using var message = Message(path, request, json);
+        return await AskAsync(message, replyJson, repeatability, cancellationToken);
+    }
+
+    private async Task<Reply<TReply>> AskAsync<TReply>(
+        HttpMessage message, JsonTypeInfo<TReply> replyJson, Repeatability? repeatability, CancellationToken cancellationToken)
+        where TReply : class
+    {
         var refusal = await SendAsync(message, repeatability, cancellationToken);
         return refusal is null
             ? new(JsonSerializer.Deserialize(message.Response.Content.ToMemory().Span, replyJson), Refusal: null)
@@ -97,7 +118,7 @@ internal sealed class CallAutomationClient(AcsHttpPipeline acs)
         catch (Exception exception) when (exception is RequestFailedException or AggregateException)
         {
             // No answer, not even after the retries; several failed tries come as one aggregate.
-            return new Refusal(0, Code: null);
+            return Refusal.Unanswered;
         }
     }
 

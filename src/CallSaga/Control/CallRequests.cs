@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace CallCenter.CallSaga.Control;
 
-/// <summary>Turns commands into requests: our number, our addresses with the call's token, the speech resource.</summary>
+/// <summary>
+/// Turns commands into requests: our number, our addresses with the call's token, the speech resource. Equal for an equal command first
+/// sent at the same time, since the service takes another request under a known id for an error.
+/// </summary>
 internal sealed class CallRequests(
     IOptions<CommunicationServicesOptions> telephony,
     IOptions<CognitiveServiceOptions> speech,
@@ -18,22 +21,22 @@ internal sealed class CallRequests(
 
     private CallIntelligenceOptions? Intelligence => speech.Value.Endpoint is { } endpoint ? new(endpoint) : null;
 
-    public CreateCallRequest Create(PlaceCall command) => new()
+    public CreateCallRequest Create(PlaceCall command, DateTimeOffset firstSent) => new()
     {
         Targets = [AcsIdentifier.Of(command.To)],
         SourceCallerIdNumber = OurNumber,
         SourceDisplayName = command.DisplayName,
-        CallbackUri = Callback(command.CallId),
+        CallbackUri = Callback(command.CallId, firstSent),
         CallIntelligenceOptions = Intelligence,
-        MediaStreamingOptions = Media(command.CallId, command.StreamAtOnce),
+        MediaStreamingOptions = Media(command.CallId, command.StreamAtOnce, firstSent),
     };
 
-    public AnswerCallRequest Answer(AnswerCall command) => new()
+    public AnswerCallRequest Answer(AnswerCall command, DateTimeOffset firstSent) => new()
     {
         IncomingCallContext = command.IncomingCallContext,
-        CallbackUri = Callback(command.CallId),
+        CallbackUri = Callback(command.CallId, firstSent),
         CallIntelligenceOptions = Intelligence,
-        MediaStreamingOptions = Media(command.CallId, command.StreamAtOnce),
+        MediaStreamingOptions = Media(command.CallId, command.StreamAtOnce, firstSent),
     };
 
     public TransferRequest Transfer(TransferLeg command) => new()
@@ -43,21 +46,21 @@ internal sealed class CallRequests(
         OperationContext = command.OperationContext,
     };
 
-    public StartRecordingRequest Record(StartRecording command) => new()
+    public StartRecordingRequest Record(StartRecording command, DateTimeOffset firstSent) => new()
     {
         CallLocator = new(command.ServerCallId),
-        RecordingStateCallbackUri = Callback(command.CallId),
+        RecordingStateCallbackUri = Callback(command.CallId, firstSent),
         ExternalStorage = telephony.Value.RecordingContainerUrl is { } container ? new(container) : null,
     };
 
-    private MediaStreamingOptions Media(Guid callId, bool streamAtOnce) => new()
+    private MediaStreamingOptions Media(Guid callId, bool streamAtOnce, DateTimeOffset firstSent) => new()
     {
-        TransportUrl = Address(resources.Value.PublicWebSocketUrl, "media", callId),
+        TransportUrl = Address(resources.Value.PublicWebSocketUrl, "media", callId, firstSent),
         StartMediaStreaming = streamAtOnce,
     };
 
-    private Uri Callback(Guid callId) => Address(resources.Value.PublicUrl, "webhooks/acs/calls", callId);
+    private Uri Callback(Guid callId, DateTimeOffset firstSent) => Address(resources.Value.PublicUrl, "webhooks/acs/calls", callId, firstSent);
 
-    private Uri Address(Uri root, string path, Guid callId) => new(string.Create(
-        CultureInfo.InvariantCulture, $"{root.AbsoluteUri.TrimEnd('/')}/{path}/{callId}?token={tokens.Issue(callId)}"));
+    private Uri Address(Uri root, string path, Guid callId, DateTimeOffset firstSent) => new(string.Create(
+        CultureInfo.InvariantCulture, $"{root.AbsoluteUri.TrimEnd('/')}/{path}/{callId}?token={tokens.Issue(callId, firstSent)}"));
 }

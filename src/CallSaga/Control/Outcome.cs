@@ -1,5 +1,4 @@
 using CallCenter.CallSaga.Control.Results;
-using CallCenter.CallSaga.Control.Wire;
 using MassTransit;
 
 namespace CallCenter.CallSaga.Control;
@@ -7,15 +6,6 @@ namespace CallCenter.CallSaga.Control;
 /// <summary>Tells the saga, and the log, what came of a request.</summary>
 internal static class Outcome
 {
-    /// <summary>What came of placing or answering a call.</summary>
-    public static Task PublishLegAsync(IPublishEndpoint bus, ILogger logger, Guid callId, string operation, Reply<CallConnection> reply)
-    {
-        if (reply.Body is { } leg)
-            return bus.Publish(new CallPlaced { CallId = callId, ConnectionId = leg.CallConnectionId, ServerCallId = leg.ServerCallId });
-        WriteDown(logger, callId, operation, reply.Refusal!);
-        return bus.Publish(new CallPlacementFailed { CallId = callId });
-    }
-
     /// <summary>What came of something done on a leg: nothing to tell where it was taken; that the leg is gone; or what is given.</summary>
     /// <param name="bus">Where to publish.</param>
     /// <param name="logger">Where to log.</param>

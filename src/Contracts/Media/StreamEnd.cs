@@ -17,4 +17,10 @@ public enum StreamEnd
 
     /// <summary>The session failed by an error of ours.</summary>
     Failed,
+
+    /// <summary>The connection was there, but no sound came on it any more; the telephone service sends frames of silence as well.</summary>
+    FellSilent,
+
+    /// <summary>The edge is being stopped; another one is to go on with the call.</summary>
+    EdgeLeaving,
 }

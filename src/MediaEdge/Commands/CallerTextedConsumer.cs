@@ -11,9 +11,7 @@ internal sealed class CallerTextedConsumer(SessionRegistry sessions, ILogger<Cal
     public async Task Consume(ConsumeContext<CallerTexted> context)
     {
         var command = context.Message;
-        var taken = sessions.TryGet(command.CallId, out var session)
-            && await session.PostAsync(new CallEvent { Kind = CallEventKind.Texted, Subject = command });
-        if (!taken)
+        if (!await sessions.GiveAsync(command.CallId, new CallEvent { Kind = CallEventKind.Texted, Subject = command }))
             Log.CallNotHere(logger, nameof(CallerTexted), command.CallId);
     }
 }

@@ -10,6 +10,6 @@ internal static class EdgeEndpoint
     /// <summary>Its name, another with every start: no command outlives the calls it is for.</summary>
     public static string Name { get; } = LiveEndpoint.NameFor("edge");
 
-    /// <summary>Its address, for every process on the transport.</summary>
+    /// <summary>Its address, for any process on the bus.</summary>
     public static Uri AddressOn(MessageTransport transport) => EndpointAddress.OfTemporary(Name, transport);
 }

@@ -14,7 +14,7 @@ internal sealed class EndMediaSessionConsumer(SessionRegistry sessions, ILogger<
         if (sessions.TryGet(callId, out var session))
             session.End(StreamEnd.WeClosed);
         else
-            Log.CallNotHere(logger, nameof(EndMediaSession), callId);
+            Log.AlreadyLeft(logger, callId);
         return Task.CompletedTask;
     }
 }

@@ -11,9 +11,7 @@ internal sealed class SayToCallerConsumer(SessionRegistry sessions, ILogger<SayT
     public async Task Consume(ConsumeContext<SayToCaller> context)
     {
         var command = context.Message;
-        var taken = sessions.TryGet(command.CallId, out var session)
-            && await session.PostAsync(new CallEvent { Kind = CallEventKind.Say, Subject = command });
-        if (!taken)
+        if (!await sessions.GiveAsync(command.CallId, new CallEvent { Kind = CallEventKind.Say, Subject = command }))
             Log.CallNotHere(logger, nameof(SayToCaller), command.CallId);
     }
 }

@@ -106,11 +106,13 @@ internal sealed class CallPipeline : IAsyncDisposable
     }
 
     /// <summary>The session is over: what was heard so far is all that will be.</summary>
-    public void Finish()
+    /// <returns>What the saga wanted said and was not heard to its end.</returns>
+    public IReadOnlyList<SayToCaller> Finish()
     {
         _answers.Cancel();
         _playout.Dispose();
         _recorder.Complete(sessionEnds: true);
+        return _conductor.Unheard;
     }
 
     /// <inheritdoc/>

@@ -12,11 +12,15 @@ namespace CallCenter.MediaEdge.Pipeline;
 /// </summary>
 internal sealed class CallSession : IDisposable
 {
+    /// <summary>Without a frame for so long a connection is dead.</summary>
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
+
     // Frames wait here when the owner is busy for a moment; a full channel makes the socket wait, so none is lost.
     private const int EventsAhead = 256;
     private static readonly TimeSpan TimeToLeave = TimeSpan.FromSeconds(2);
 
     private readonly EdgeServices _services;
+    private readonly List<CallEvent> _early = [];
     private readonly MediaSocket _socket;
     private readonly Dispatch _dispatch;
     private readonly Channel<CallEvent> _events = Channel.CreateBounded<CallEvent>(new BoundedChannelOptions(EventsAhead) { SingleReader = true });
@@ -32,7 +36,7 @@ internal sealed class CallSession : IDisposable
     {
         (Identity, _services) = (identity, services);
         _socket = new MediaSocket(socket, services.Metrics, services.Time);
-        _dispatch = new Dispatch(services.Bus, services.Time, services.Logger);
+        _dispatch = new Dispatch(services.Publish, services.Metrics, services.Time, services.Logger, services.GivesUp);
     }
 
     /// <summary>Which connection of which call it is.</summary>
@@ -52,10 +56,11 @@ internal sealed class CallSession : IDisposable
         Log.SessionBegins(_services.Logger, call, session);
         _dispatch.Start();
         _dispatch.Publish(new MediaSessionStarted { CallId = call, SessionId = session, EdgeAddress = _services.Address });
-        var reading = ReadAsync();
+        using var watch = new FrameWatch(_services.Time, LongestSilence, FallSilent);
+        var reading = ReadAsync(watch);
         var reason = await OwnAsync();
         _events.Writer.TryComplete();
-        _pipeline?.Finish();
+        HandOn(_pipeline?.Finish() ?? [], reason);
         _dispatch.Publish(new MediaSessionEnded { CallId = call, SessionId = session, Reason = reason, LastTurn = _pipeline?.LastTurn });
         _over.TrySetResult(conversation);
         await LeaveAsync(reading);
@@ -100,9 +105,9 @@ internal sealed class CallSession : IDisposable
         _stop.Dispose();
     }
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(FrameWatch watch)
     {
-        var reason = await _socket.ReadAsync(_events.Writer, _stop.Token);
+        var reason = await _socket.ReadAsync(_events.Writer, watch, _stop.Token);
         await PostAsync(new CallEvent { Kind = CallEventKind.End, Number = (int)reason });
     }
 
@@ -144,11 +149,48 @@ internal sealed class CallSession : IDisposable
     {
         if (_pipeline is not null)
             return _pipeline.TakeAsync(happened, _stop.Token);
-        if (happened.Kind != CallEventKind.Format)
-            return ValueTask.CompletedTask; // Nothing can be said or heard before the shape of the sound is known.
-        _pipeline = new CallPipeline(new PcmFormat(happened.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services);
+        if (happened.Kind == CallEventKind.Format)
+            return BeginAsync(happened);
+
+        // Nothing can be said or heard before the shape of the sound is known.
+        if (IsCommand(happened))
+            _early.Add(happened);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask BeginAsync(CallEvent format)
+    {
+        _pipeline = new CallPipeline(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services);
         _pipeline.Start();
-        return _pipeline.TakeAsync(happened, _stop.Token);
+        await _pipeline.TakeAsync(format, _stop.Token);
+        foreach (var command in _services.Untaken.Take(Identity.CallId).Concat(_early))
+            await _pipeline.TakeAsync(command, _stop.Token);
+        _early.Clear();
+    }
+
+    // What this session was told and could not do is for the next one of the call.
+    private void HandOn(IReadOnlyList<SayToCaller> unfinished, StreamEnd reason)
+    {
+        var commands = unfinished.Select(say => new CallEvent { Kind = CallEventKind.Say, Subject = say }).Concat(_early).ToList();
+        while (_events.Reader.TryRead(out var left))
+        {
+            if (IsCommand(left))
+                commands.Add(left);
+            left.Release();
+        }
+
+        if (reason is StreamEnd.WeClosed or StreamEnd.EdgeLeaving)
+            return; // There is none.
+        foreach (var command in commands)
+            _services.Untaken.Keep(Identity.CallId, command);
+    }
+
+    private static bool IsCommand(CallEvent happened) => happened.Kind is CallEventKind.Say or CallEventKind.Texted;
+
+    private void FallSilent()
+    {
+        Log.FellSilent(_services.Logger, Identity.CallId, LongestSilence.TotalSeconds);
+        End(StreamEnd.FellSilent);
     }
 
     private async Task LeaveAsync(Task reading)

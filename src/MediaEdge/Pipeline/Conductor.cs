@@ -14,23 +14,28 @@ internal sealed class Conductor(
 {
     // Commands may come twice; a call gets a handful of them.
     private readonly HashSet<Guid> _known = [];
+    private readonly List<SayToCaller> _unheard = [];
     private bool _callerHasSpoken;
 
-    /// <summary>Opens the call: greets, and lets the assistant sum up where an earlier conversation goes on.</summary>
+    /// <summary>What the saga wanted said and was not heard to its end yet, oldest first.</summary>
+    public IReadOnlyList<SayToCaller> Unheard => _unheard;
+
+    /// <summary>Opens the call: greets, lets the assistant sum up where an earlier conversation goes on, or takes up what was broken off.</summary>
     public void Greet()
     {
         recorder.Say(mouth.Say(conversation.Opening switch
         {
             ConversationOpening.Resumed => SpokenPrompt.HelloAgain,
             ConversationOpening.Reconnected => SpokenPrompt.Error,
+            ConversationOpening.Restored => SpokenPrompt.Reconnected,
             _ => SpokenPrompt.Hello,
         }));
-        if (flags.RecordingEnabled && conversation.Opening != ConversationOpening.Reconnected)
+        if (flags.RecordingEnabled && conversation.Opening is ConversationOpening.New or ConversationOpening.Resumed)
             recorder.Say(mouth.Say(SpokenPrompt.RecordingNotice));
-        if (conversation.Opening != ConversationOpening.Resumed)
-            return;
-        machine.AnswerBegins();
-        answers.Begin(conversation.Snapshot(latest: null, resumed: true));
+        if (conversation.Opening == ConversationOpening.Resumed)
+            BeginAnswer(resumed: true);
+        else if (conversation.Opening == ConversationOpening.Restored)
+            TakeUp();
     }
 
     /// <summary>Carries out a decision.</summary>
@@ -80,7 +85,9 @@ internal sealed class Conductor(
             return;
         if (machine.IsSuspended)
             machine.Resume();
+        _unheard.Add(command);
         recorder.Say(mouth.Say(command.Text, Style.None, dropsOnBargeIn: false));
+        mouth.Then(() => _unheard.Remove(command), dropsOnBargeIn: false);
         if (command.Then == AfterSaying.HangUp)
             closing.HangUp(CloseReason.AssistantHungUp, dropsOnBargeIn: false);
         else if (command.Then == AfterSaying.Transfer)
@@ -92,6 +99,22 @@ internal sealed class Conductor(
     {
         if (_known.Add(command.TextId))
             machine.Texted(command.Text);
+    }
+
+    // The caller waits for an answer, or was asked something and may have answered to nobody.
+    private void TakeUp()
+    {
+        var last = conversation.Messages.FindLast(message => message.Action is MessageAction.Talk or MessageAction.Sms);
+        if (last is { Persona: Persona.Human })
+            BeginAnswer(resumed: false);
+        else if (last is not null && LastQuestion.Of(last.Content) is { } question)
+            recorder.Say(mouth.Say(question, last.Style, dropsOnBargeIn: true));
+    }
+
+    private void BeginAnswer(bool resumed)
+    {
+        machine.AnswerBegins();
+        answers.Begin(conversation.Snapshot(latest: null, resumed));
     }
 
     private void TakeTurn(TurnDecision decision)

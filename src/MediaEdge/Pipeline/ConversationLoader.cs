@@ -48,7 +48,7 @@ internal sealed class ConversationLoader(IDbContextFactory<CallCenterDbContext> 
     {
         var said = messages.Where(m => m.Action is MessageAction.Talk or MessageAction.Sms).ToList();
         if (said.Exists(m => m.CallId == callId && m.Action == MessageAction.Talk))
-            return ConversationOpening.Reconnected;
+            return ConversationOpening.Restored;
         return said.Count > 0 ? ConversationOpening.Resumed : ConversationOpening.New;
     }
 }

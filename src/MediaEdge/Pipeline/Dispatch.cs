@@ -1,13 +1,25 @@
 using System.Threading.Channels;
-using MassTransit;
+using CallCenter.Platform.Telemetry;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
-/// <summary>Puts what a call has to tell on the bus, in order and beside the owner of the call, who never waits for a broker.</summary>
-internal sealed class Dispatch(IBus bus, TimeProvider time, ILogger logger) : IAsyncDisposable
+/// <summary>
+/// Puts what a call has to tell on the bus, in order and beside the owner of the call, who never waits for a broker. What the bus does not
+/// take is tried again for as long as the process lives.
+/// </summary>
+/// <param name="publish">Puts a message on the bus.</param>
+/// <param name="metrics">Counts what waits.</param>
+/// <param name="time">Clock.</param>
+/// <param name="logger">Log.</param>
+/// <param name="givesUp">Set when the process is about to end and nothing can wait any longer.</param>
+internal sealed class Dispatch(
+    Func<object, CancellationToken, Task> publish, CallCenterMetrics metrics, TimeProvider time, ILogger logger, CancellationToken givesUp) : IAsyncDisposable
 {
-    private const int Attempts = 4;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    /// <summary>From the beginning of a message's trouble until somebody should know of it.</summary>
+    public static readonly TimeSpan LongTrouble = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     // A call tells a few things a minute; what bounds the queue is the length of the call.
     private readonly Channel<object> _messages = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
@@ -17,9 +29,13 @@ internal sealed class Dispatch(IBus bus, TimeProvider time, ILogger logger) : IA
     public void Start() => _running = Task.Run(RunAsync);
 
     /// <summary>Publishes a message after those before it.</summary>
-    public void Publish(object message) => _messages.Writer.TryWrite(message);
+    public void Publish(object message)
+    {
+        if (_messages.Writer.TryWrite(message))
+            metrics.MessagesWaiting.Add(1);
+    }
 
-    /// <summary>Ends when everything was published.</summary>
+    /// <summary>Ends when everything was published, or given up.</summary>
     public async ValueTask DisposeAsync()
     {
         _messages.Writer.TryComplete();
@@ -28,29 +44,57 @@ internal sealed class Dispatch(IBus bus, TimeProvider time, ILogger logger) : IA
 
     private async Task RunAsync()
     {
-        await foreach (var message in _messages.Reader.ReadAllAsync())
-            await PublishAsync(message);
+        while (await _messages.Reader.WaitToReadAsync())
+        {
+            while (_messages.Reader.TryPeek(out var message))
+            {
+                if (!await PublishAsync(message))
+                    break;
+                _messages.Reader.TryRead(out _);
+                metrics.MessagesWaiting.Add(-1);
+            }
+
+            if (givesUp.IsCancellationRequested)
+                GiveUp();
+        }
     }
 
-    private async Task PublishAsync(object message)
+    private async Task<bool> PublishAsync(object message)
     {
-        for (var attempt = 1; ; attempt++)
+        await using var trouble = time.CreateTimer(_ => Log.PublishInTrouble(logger, message.GetType().Name), null, LongTrouble, Timeout.InfiniteTimeSpan);
+        for (var pause = ShortestPause; !givesUp.IsCancellationRequested; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
-                await bus.Publish(message, message.GetType());
-                return;
+                await publish(message, givesUp);
+                return true;
             }
-            catch (Exception exception) when (attempt < Attempts)
+            catch (Exception exception) when (!givesUp.IsCancellationRequested)
             {
-                Log.PublishFailed(logger, exception, message.GetType().Name);
-                await Task.Delay(Pause * attempt, time);
+                if (pause == ShortestPause)
+                    Log.PublishFailed(logger, exception, message.GetType().Name);
             }
-            catch (Exception exception)
+            catch (Exception)
             {
-                Log.PublishGivenUp(logger, exception, message.GetType().Name);
-                return;
+                return false;
             }
+
+            await Task.Delay(pause, time, givesUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        return false;
+    }
+
+    private void GiveUp()
+    {
+        var lost = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (_messages.Reader.TryRead(out var message))
+        {
+            metrics.MessagesWaiting.Add(-1);
+            lost[message.GetType().Name] = lost.GetValueOrDefault(message.GetType().Name) + 1;
+        }
+
+        if (lost.Count > 0)
+            Log.PublishGivenUp(logger, lost.Values.Sum(), string.Join(", ", lost.Select(type => $"{type.Key} {type.Value}")));
     }
 }

@@ -2,7 +2,6 @@ using CallCenter.Assistant.Chat;
 using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Telemetry;
-using MassTransit;
 using Microsoft.Extensions.Options;
 
 namespace CallCenter.MediaEdge.Pipeline;
@@ -25,11 +24,17 @@ internal sealed record EdgeServices
     /// <summary>Times and switches that change while calls run.</summary>
     public required IOptionsMonitor<FeatureFlags> Flags { get; init; }
 
-    /// <summary>The bus.</summary>
-    public required IBus Bus { get; init; }
+    /// <summary>Puts what calls have to tell on the bus.</summary>
+    public required Func<object, CancellationToken, Task> Publish { get; init; }
 
     /// <summary>Where commands for the calls of this edge go.</summary>
     public required Uri Address { get; init; }
+
+    /// <summary>Commands that wait for the next connection of their call.</summary>
+    public required UntakenCommands Untaken { get; init; }
+
+    /// <summary>Set when the process is about to end and nothing can wait for the bus any longer.</summary>
+    public required CancellationToken GivesUp { get; init; }
 
     /// <summary>What is measured.</summary>
     public required CallCenterMetrics Metrics { get; init; }

@@ -1,14 +1,22 @@
+using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Pipeline;
+using CallCenter.MediaEdge.Presence;
 using CallCenter.Platform.Security;
 
 namespace CallCenter.MediaEdge.Streams;
 
 /// <summary>
-/// Takes the media connections of the telephone service. Before the upgrade: no WebSocket → 400; the call's token or the service's
-/// signed token (JWT) not valid → 401; unknown call → 404.
+/// Takes the media connections of the telephone service. Before the upgrade: no WebSocket → 400; an edge that is being stopped → 503, so that
+/// another one is tried; the call's token or the service's signed token (JWT) not valid → 401; unknown call → 404.
 /// </summary>
 internal sealed class MediaEndpoint(
-    CallTokens tokens, AcsJwtValidator signatures, ConversationLoader conversations, SessionRegistry sessions, EdgeServices services, ILogger<MediaEndpoint> logger)
+    CallTokens tokens,
+    AcsJwtValidator signatures,
+    ConversationLoader conversations,
+    SessionRegistry sessions,
+    EdgeDrain drain,
+    EdgeServices services,
+    ILogger<MediaEndpoint> logger)
 {
     /// <summary>Path of the media sockets.</summary>
     public const string Path = "/media/{callId:guid}";
@@ -27,6 +35,8 @@ internal sealed class MediaEndpoint(
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var session = new CallSession(new SessionIdentity(callId, Guid.NewGuid()), socket, services);
         var former = sessions.Enter(session);
+        if (drain.IsLeaving)
+            session.End(StreamEnd.EdgeLeaving); // It came in just before the door closed.
         try
         {
             // Within this process nothing needs to be read again: the conversation passes from one connection to the next.
@@ -47,6 +57,8 @@ internal sealed class MediaEndpoint(
     {
         if (!context.WebSockets.IsWebSocketRequest)
             return StatusCodes.Status400BadRequest;
+        if (drain.IsLeaving)
+            return StatusCodes.Status503ServiceUnavailable;
         if (!tokens.Accepts(callId, context.Request.Query["token"])
             || !await signatures.AcceptsAsync(context.Request.Headers.Authorization, context.RequestAborted))
         {

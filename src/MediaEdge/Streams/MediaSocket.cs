@@ -24,7 +24,7 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
     /// Reads until the socket ends, and turns its messages into events. What cannot be used is dropped and counted. When nobody takes events
     /// any more it reads on to the close of the other side, so that ours reaches it.
     /// </summary>
-    public async Task<StreamEnd> ReadAsync(ChannelWriter<CallEvent> events, CancellationToken cancellationToken)
+    public async Task<StreamEnd> ReadAsync(ChannelWriter<CallEvent> events, FrameWatch watch, CancellationToken cancellationToken)
     {
         try
         {
@@ -33,7 +33,11 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
                 var message = await _assembler.ReadAsync(cancellationToken);
                 if (message.Fate == MessageFate.Closed)
                     return StreamEnd.CarrierClosed;
-                if (TryRead(message, out var happened) && !events.TryWrite(happened))
+                if (!TryRead(message, out var happened))
+                    continue;
+                if (happened.Kind == CallEventKind.Frame)
+                    watch.FrameCame();
+                if (!events.TryWrite(happened))
                     await WriteAsync(events, happened, cancellationToken);
             }
         }

@@ -38,9 +38,11 @@ public static class ConfigurationRegistration
         services.AddSettings<FeatureFlags>();
         services.AddSettings<LlmOptions>();
         services.AddSettings<MessagingOptions>();
+        services.AddSettings<MediaEdgeOptions>();
         services.AddSettings<ModelPromptOptions>();
         services.AddSettings<MonitoringOptions>();
         services.AddSettings<ResourcesOptions>();
+        services.AddSettings<RetentionOptions>();
         services.AddSettings<SecurityOptions>();
         services.AddSettings<SmsOptions>();
         services.TryAddSingleton<CallDefaults>();

@@ -1,4 +1,5 @@
 using CallCenter.Platform.Configuration.Reading;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 
 namespace CallCenter.Platform.Configuration;
@@ -21,6 +22,14 @@ public sealed class DatabaseOptions : ICheckedSettings
     /// <summary>Folder that the store and the keys drawn on this machine live in; made when it is not there.</summary>
     /// <value>Default <c>./data</c>; the environment variable <c>CALLCENTER_DATA</c> goes before it.</value>
     public string DataFolder { get; set; } = "data";
+
+    /// <summary>The settings as they are while the host is being built, problems left aside: the host names those when it starts.</summary>
+    internal static DatabaseOptions Of(IConfiguration configuration)
+    {
+        var options = new DatabaseOptions();
+        new SettingsReader([]).Read(options, configuration);
+        return options;
+    }
 
     void ICheckedSettings.Check(Action<string, string> report)
     {

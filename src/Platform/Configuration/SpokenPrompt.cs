@@ -38,4 +38,7 @@ public enum SpokenPrompt
 
     /// <summary>The call is recorded (<c>recording_tpl</c>).</summary>
     RecordingNotice,
+
+    /// <summary>The call was cut off for a moment and goes on; what was being talked about follows (<c>reconnected_tpl</c>).</summary>
+    Reconnected,
 }

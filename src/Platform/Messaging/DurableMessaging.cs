@@ -18,13 +18,14 @@ internal static class DurableMessaging
     /// <summary>Adds the services.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="inMemory">Whether the transport keeps messages in memory only.</param>
-    public static void AddDurableMessaging(this IServiceCollection services, bool inMemory)
+    /// <param name="shared">Whether other processes write to the same store.</param>
+    public static void AddDurableMessaging(this IServiceCollection services, bool inMemory, bool shared)
     {
         services.TryAddScoped<OutboxCapture>();
         services.TryAddScoped<Consumption>();
         services.TryAddSingleton<OutboxTable>();
         services.TryAddSingleton<Subscriptions>();
-        services.TryAddSingleton<FailedMessages>();
+        services.TryAddSingleton<FailureStore>();
         services.TryAddSingleton<RetryPlan>();
         services.Replace(ServiceDescriptor.Scoped<IScopedBusContextProvider<IBus>, OutboxBusContextProvider>());
         services.AddSingleton(provider => new DurablePublisher(
@@ -36,6 +37,8 @@ internal static class DurableMessaging
         }
 
         services.AddHostedService<OutboxDispatcher>();
+        if (shared)
+            services.AddHostedService<OutboxNotifications>();
     }
 
     /// <summary>Gives every message on the bus the scheduler of the outbox.</summary>
@@ -49,12 +52,15 @@ internal static class DurableMessaging
     public static void TakeEachOnce(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context, string name)
     {
         var subscriptions = context.GetRequiredService<Subscriptions>();
-        endpoint.KeepFailures(context.GetRequiredService<FailedMessages>(), name);
         if (LiveEndpoint.Is(name))
         {
             subscriptions.AddEndpoint(name);
+            endpoint.DiscardFaultedMessages();
+            endpoint.DiscardSkippedMessages();
             return;
         }
+
+        endpoint.KeepFailures(context.GetRequiredService<FailureStore>(), name);
 
         var plan = context.GetRequiredService<RetryPlan>();
         plan.ApplyLater(endpoint);

@@ -29,7 +29,9 @@ public static class MessagingRegistration
             consumers(bus);
             bus.UseConfiguredTransport(options, (context, transport) => transport.UseOutboxScheduler(context));
         });
-        builder.Services.AddDurableMessaging(inMemory: options.Transport is MessageTransport.InMemory);
+        builder.Services.AddDurableMessaging(
+            inMemory: options.Transport is MessageTransport.InMemory,
+            shared: DatabaseOptions.Of(builder.Configuration).Provider is DatabaseProvider.Postgresql);
         builder.Services.Configure<MassTransitHostOptions>(host => host.StopTimeout = StopTimeout);
         return builder;
     }

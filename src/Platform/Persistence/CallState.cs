@@ -69,8 +69,11 @@ public sealed class CallState : SagaStateMachineInstance
     /// <summary>How often the language menu was played.</summary>
     public int LanguageAttempts { get; set; }
 
-    /// <summary>How often media streaming was started again after it failed.</summary>
+    /// <summary>How often media streaming was started again after it failed; numbers the starts of a call.</summary>
     public int StreamingAttempts { get; set; }
+
+    /// <summary>How many of those starts came since the caller was last heard; too many in a row end the call.</summary>
+    public int StreamingFailures { get; set; }
 
     /// <summary>Pending ring, media-start or closing timeout.</summary>
     public Guid? StepTimeoutId { get; set; }

@@ -9,7 +9,7 @@ public sealed class EffectRecord
     /// <summary>The call it belongs to.</summary>
     public Guid CallId { get; set; }
 
-    /// <summary>What was to be done, unique within the call: <c>place</c>, <c>transfer:1</c>, <c>sms:ID</c>.</summary>
+    /// <summary>What was to be done, unique within the call: <c>place</c>, <c>answer</c>, <c>transfer-ID</c>, <c>record</c>, <c>sms-ID</c>.</summary>
     public string Intent { get; set; } = "";
 
     /// <summary>Which try, from 1.</summary>
@@ -18,7 +18,7 @@ public sealed class EffectRecord
     /// <summary>What is known of it.</summary>
     public EffectOutcome Outcome { get; set; }
 
-    /// <summary>The name that the other side gave it, such as a connection id; null where there is none.</summary>
+    /// <summary>The name that the other side gave it, such as a connection id, or its reason for refusing; null where there is none.</summary>
     public string? Reference { get; set; }
 
     /// <summary>When it was about to be done.</summary>

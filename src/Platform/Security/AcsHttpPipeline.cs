@@ -13,6 +13,16 @@ namespace CallCenter.Platform.Security;
 /// </summary>
 public sealed class AcsHttpPipeline
 {
+    /// <summary>
+    /// From the first try of a request with a repeatability id, how long it may be begun again without a second effect. The service
+    /// tracks such ids for five minutes (learn.microsoft.com/rest/api/communication/repeatable-requests, written of its Email and
+    /// Rooms; Call Automation and SMS name no time); the tries of one request here take up to 83 s, where the service asks for no longer pause.
+    /// </summary>
+    /// <value>3 min.</value>
+    public static readonly TimeSpan RepeatableFor = TimeSpan.FromMinutes(3);
+
+    private const int MaxRetries = 3;
+
     private readonly Uri endpoint;
     private readonly HttpPipeline pipeline;
 
@@ -22,13 +32,24 @@ public sealed class AcsHttpPipeline
         endpoint = options.Value.Endpoint;
         var client = new AcsClientOptions
         {
-            Retry = { Mode = RetryMode.Exponential, MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(400), NetworkTimeout = TimeSpan.FromSeconds(20) },
+            Retry = { Mode = RetryMode.Exponential, MaxRetries = MaxRetries, Delay = TimeSpan.FromMilliseconds(400), NetworkTimeout = TimeSpan.FromSeconds(20) },
             Diagnostics = { IsLoggingContentEnabled = false, IsTelemetryEnabled = false, ApplicationId = "callcenter" },
         };
 
         // After the retries, so that each try is signed with its own date.
         pipeline = HttpPipelineBuilder.Build(client, new HmacAuthenticationPolicy(Convert.FromBase64String(options.Value.AccessKey), time));
     }
+
+    /// <summary>Whether what <see cref="SendAsync"/> threw says that no try got as far as a connection, so that nothing was done for sure.</summary>
+    public static bool NeverLeft(Exception exception) =>
+        // A try that was answered, and then tried again, is missing among them.
+        exception is AggregateException { InnerExceptions: { Count: MaxRetries + 1 } tries } && tries.All(failed => failed is RequestFailedException
+        {
+            InnerException: HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+            },
+        });
 
     /// <summary>Starts a request.</summary>
     /// <param name="method">HTTP method.</param>

@@ -34,10 +34,12 @@ public sealed class CallTokens
     }
 
     /// <summary>A token for one call, fit for a URL as it is.</summary>
-    public string Issue(Guid callId)
+    /// <param name="callId">The call.</param>
+    /// <param name="issuedAt">From when its lifetime counts, now by default; a request that is repeated has to say the same token again.</param>
+    public string Issue(Guid callId, DateTimeOffset? issuedAt = null)
     {
         Span<byte> token = stackalloc byte[TokenBytes];
-        BinaryPrimitives.WriteInt64BigEndian(token, (time.GetUtcNow() + lifetime).ToUnixTimeSeconds());
+        BinaryPrimitives.WriteInt64BigEndian(token, ((issuedAt ?? time.GetUtcNow()) + lifetime).ToUnixTimeSeconds());
         Sign(callId, token[..ExpiryBytes], token[ExpiryBytes..]);
         return Base64Url.EncodeToString(token);
     }

@@ -23,6 +23,7 @@ public sealed class CallCenterMetrics
         EchoMissed = meter.CreateCounter<long>("call.aec.missed", "{frame}", "Frames that the echo canceller had no reference for");
         EchoDropped = meter.CreateCounter<long>("call.aec.droped", "{frame}", "Frames that came too fast for the echo canceller");
         FramesDropped = meter.CreateCounter<long>("call.frames.droped", "{frame}", "Audio frames thrown away, by reason");
+        MessagesWaiting = meter.CreateUpDownCounter<long>("call.messages.waiting", "{message}", "Messages of calls that the bus has not taken yet");
     }
 
     /// <summary>From the end of the caller's turn until the first sound of the answer, in seconds.</summary>
@@ -48,6 +49,9 @@ public sealed class CallCenterMetrics
 
     /// <summary>Audio frames thrown away; tag <c>reason</c>.</summary>
     public Counter<long> FramesDropped { get; }
+
+    /// <summary>What calls have to tell and the bus has not taken yet; grows while a broker is away.</summary>
+    public UpDownCounter<long> MessagesWaiting { get; }
 
     private static Histogram<double> Latency(Meter meter, string name, string description) =>
         meter.CreateHistogram(name, "s", description, tags: null, LatencyBuckets);

@@ -62,4 +62,17 @@ public static class Stored
         Content = words,
         Language = call.Language,
     };
+
+    /// <summary>A message that failed on an endpoint that nothing listens on.</summary>
+    public static DeadLetterRecord FailedMessage(Guid? call, string? body = null) => new()
+    {
+        MessageId = Guid.NewGuid(),
+        CallId = call,
+        Endpoint = "nowhere",
+        MessageType = "urn:message:Test:First;urn:message:Test:Second",
+        ContentType = "application/vnd.masstransit+json",
+        Body = body ?? """{"messageType":["urn:message:Test:First"],"message":{"text":"secret words"}}""",
+        Reason = "InvalidOperationException: Boom",
+        FailedAt = Morning,
+    };
 }

@@ -1,5 +1,8 @@
 using CallCenter.CallSaga.Calls;
+using CallCenter.CallSaga.Edges;
+using CallCenter.Contracts.Calls;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Housekeeping;
 using CallCenter.Platform.Messaging;
 using CallCenter.Platform.Messaging.Sagas;
 using CallCenter.Platform.Persistence;
@@ -41,6 +44,8 @@ public sealed class Switchboard : IAsyncLifetime
         builder.Services.AddMassTransitTestHarness(bus =>
         {
             bus.AddCallCenterDefaults();
+            bus.AddConsumer<EdgeAliveConsumer>();
+            bus.AddConsumer<WatchBeatConsumer>();
             bus.AddSagaStateMachine<CallStateMachine, CallState>(typeof(CallStateDefinition)).EntityFrameworkRepository();
             bus.UsingInMemory((context, memory) =>
             {
@@ -82,7 +87,13 @@ public sealed class Switchboard : IAsyncLifetime
         await deliveries.Of(messageId).WaitAsync(TestContext.Current.CancellationToken);
     }
 
-    internal CallCenterDbContext OpenStore() => host.Services.GetRequiredService<IDbContextFactory<CallCenterDbContext>>().CreateDbContext();
+    /// <summary>Erases every trace of a number, as the API does.</summary>
+    internal Task<CallerErasureOutcome> EraseAsync(PhoneNumber number) =>
+        ActivatorUtilities.CreateInstance<CallerErasure>(host.Services).EraseAsync(number, TestContext.Current.CancellationToken);
+
+    internal CallCenterDbContext OpenStore() => Stores.CreateDbContext();
+
+    internal IDbContextFactory<CallCenterDbContext> Stores => host.Services.GetRequiredService<IDbContextFactory<CallCenterDbContext>>();
 
     public async ValueTask DisposeAsync()
     {

@@ -4,8 +4,10 @@ using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Messaging;
 using CallCenter.Platform.Persistence;
 using CallCenter.Platform.Security;
+using CallCenter.Platform.Tests.Effects;
 using CallCenter.Testing;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,14 +19,19 @@ public sealed class ControlDesk : IAsyncLifetime
 {
     private readonly TempFolder folder = new();
     private readonly Deliveries deliveries = new();
+    private readonly Beginnings beginnings = new();
     private readonly Publications publications = new();
     private IHost host = null!;
 
     internal TelephoneService Service { get; } = new();
 
+    internal Crashes Crashes { get; } = new();
+
     internal IBus Bus => host.Services.GetRequiredService<IBus>();
 
     internal CallTokens Tokens => host.Services.GetRequiredService<CallTokens>();
+
+    private IDbContextFactory<CallCenterDbContext> Store => host.Services.GetRequiredService<IDbContextFactory<CallCenterDbContext>>();
 
     internal CallAutomationClient Client => host.Services.GetRequiredService<CallAutomationClient>();
 
@@ -35,6 +42,7 @@ public sealed class ControlDesk : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(Settings.Complete(folder.Path, Service.Address));
         builder.AddCallCenterConfiguration();
         builder.AddPersistence();
+        builder.Services.ConfigureDbContext<CallCenterDbContext>(store => store.AddInterceptors(Crashes));
         builder.AddCallCenterSecurity();
         builder.AddCallSaga();
         builder.Services.AddMassTransit(bus =>
@@ -50,17 +58,40 @@ public sealed class ControlDesk : IAsyncLifetime
         host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         Bus.ConnectReceiveObserver(deliveries);
+        Bus.ConnectConsumeObserver(beginnings);
         Bus.ConnectPublishObserver(publications);
     }
 
+    /// <summary>What the ledger says about a call.</summary>
+    internal async Task<IReadOnlyList<EffectRecord>> EffectsAsync(Guid call)
+    {
+        await using var store = await Store.CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return await store.Effects.AsNoTracking().Where(row => row.CallId == call).OrderBy(row => row.Attempt)
+            .ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Has a try of an effect lie in the ledger that nobody settled.</summary>
+    internal async Task TriedAsync(Guid call, string intent, DateTimeOffset at)
+    {
+        await using var store = await Store.CreateDbContextAsync(TestContext.Current.CancellationToken);
+        store.Add(new EffectRecord { CallId = call, Intent = intent, Attempt = 1, IntendedAt = at });
+        await store.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Has call control work on a command, and returns when it is done with it.</summary>
-    internal async Task DoAsync<T>(T command)
+    internal Task DoAsync<T>(T command)
+        where T : class => DoAsync(command, NewId.NextGuid());
+
+    /// <summary>The same for a message with this id.</summary>
+    internal async Task DoAsync<T>(T command, Guid id)
         where T : class
     {
-        var id = NewId.NextGuid();
         await Bus.Publish(command, context => context.MessageId = id, TestContext.Current.CancellationToken);
         await deliveries.Of(id).WaitAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Waits until call control begins to work on a message.</summary>
+    internal Task BegunAsync(Guid id) => beginnings.Of(id).WaitAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Waits for an event of a call.</summary>
     internal Task<T> EventAsync<T>(Func<T, Guid> callId, Guid call)

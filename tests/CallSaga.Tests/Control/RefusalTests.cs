@@ -34,7 +34,7 @@ public sealed class RefusalTests(ControlDesk desk) : IClassFixture<ControlDesk>
     {
         desk.Service.Answers[call.ToString()] = _ => (404, NotFound);
 
-        await desk.DoAsync(new AnswerCall { CallId = call, IncomingCallContext = "eyJctx", StreamAtOnce = true, AskedAt = Some.Morning });
+        await desk.DoAsync(new AnswerCall { CallId = call, IncomingCallContext = "eyJctx", StreamAtOnce = true });
 
         await desk.EventAsync<CallPlacementFailed>(m => m.CallId, call);
     }
@@ -81,7 +81,7 @@ public sealed class RefusalTests(ControlDesk desk) : IClassFixture<ControlDesk>
 
         await desk.DoAsync(new TransferLeg
         {
-            CallId = call, ConnectionId = Leg, Agent = PhoneNumber.Parse("+14255550111"), OperationContext = "transfer-9", AskedAt = Some.Morning,
+            CallId = call, ConnectionId = Leg, Agent = PhoneNumber.Parse("+14255550111"), OperationContext = "transfer-9",
         });
 
         (await desk.EventAsync<TransferRefused>(m => m.CallId, call)).OperationContext.ShouldBe("transfer-9");
@@ -132,7 +132,7 @@ public sealed class RefusalTests(ControlDesk desk) : IClassFixture<ControlDesk>
     {
         desk.Service.Answers[$"server-{call:N}"] = _ => (400, """{"error":{"code":"8559"}}""");
 
-        await desk.DoAsync(new StartRecording { CallId = call, ServerCallId = $"server-{call:N}", AskedAt = Some.Morning });
+        await desk.DoAsync(new StartRecording { CallId = call, ServerCallId = $"server-{call:N}" });
 
         desk.Events<RecordingStarted>(m => m.CallId, call).ShouldBeEmpty();
     }
@@ -149,6 +149,6 @@ public sealed class RefusalTests(ControlDesk desk) : IClassFixture<ControlDesk>
 
     private PlaceCall Place() => new()
     {
-        CallId = call, To = PhoneNumber.Parse("+14255550123"), DisplayName = "Contoso", StreamAtOnce = true, AskedAt = Some.Morning,
+        CallId = call, To = PhoneNumber.Parse("+14255550123"), DisplayName = "Contoso", StreamAtOnce = true,
     };
 }

@@ -28,6 +28,9 @@ public sealed class TelephoneService : IAsyncLifetime
     /// <summary>Answers to requests whose target contains the key; others are answered with 202 and no body.</summary>
     internal ConcurrentDictionary<string, Func<int, (int Status, string Body)>> Answers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Requests whose target or body contains the key are answered only when its task has ended.</summary>
+    internal ConcurrentDictionary<string, Task> Held { get; } = new(StringComparer.Ordinal);
+
     public async ValueTask InitializeAsync() => await app.StartAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
@@ -44,6 +47,8 @@ public sealed class TelephoneService : IAsyncLifetime
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var request = new Request(http.Request.Method, target, http.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), body);
         requests.Enqueue(request);
+        if (Held.FirstOrDefault(pair => (target + body).Contains(pair.Key, StringComparison.Ordinal)).Value is { } hold)
+            await hold;
         var answer = Answers.FirstOrDefault(pair => (target + body).Contains(pair.Key, StringComparison.Ordinal));
         var (status, text) = answer.Value?.Invoke(requests.Count(seen => (seen.Target + seen.Body).Contains(answer.Key, StringComparison.Ordinal))) ?? (202, "");
         http.Response.StatusCode = status;

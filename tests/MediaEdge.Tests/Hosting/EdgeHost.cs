@@ -3,6 +3,7 @@ using CallCenter.Assistant.Chat;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.MediaEdge.Pipeline;
+using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Tests.Speech;
 using CallCenter.Platform.Persistence;
 using CallCenter.Platform.Security;
@@ -27,11 +28,12 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
 
     private readonly TempFolder _folder = new();
     private readonly SpeechServer _speech;
+    private readonly TimeProvider? _clock;
     private readonly IReadOnlyDictionary<string, string> _settings;
 
-    private EdgeHost(SpeechServer speech, IReadOnlyDictionary<string, string> settings)
+    private EdgeHost(SpeechServer speech, TimeProvider? clock, IReadOnlyDictionary<string, string> settings)
     {
-        (_speech, _settings) = (speech, settings);
+        (_speech, _clock, _settings) = (speech, clock, settings);
         _speech.Recognition = new EchoingRecognizer(Words).LeadAsync;
         _speech.Synthesis = SpokenLetters.LeadAsync;
         UseKestrel(port: 0);
@@ -49,21 +51,33 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     /// <summary>What the assistant answers.</summary>
     public Func<ChatContext, CancellationToken, IAsyncEnumerable<AssistantOutput>> Respond { get; set; } = (_, _) => Answers.Of("All right.");
 
-    public static async Task<EdgeHost> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<EdgeHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(clock: null, settings);
+
+    /// <summary>Starts an edge whose watches and pauses go by a clock of the test's.</summary>
+    public static async Task<EdgeHost> StartAsync(TimeProvider? clock, params (string Key, string Value)[] settings)
     {
-        var host = new EdgeHost(await SpeechServer.StartAsync(), settings.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal));
+        var host = new EdgeHost(await SpeechServer.StartAsync(), clock, settings.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal));
         await host.Tokens.StartAsync();
         host.StartServer();
         return host;
     }
 
-    /// <summary>A call that the saga knows.</summary>
-    public async Task<Guid> KnownCallAsync(params (Persona Who, string Words)[] said)
+    /// <summary>A call that the saga knows, and what was said in an earlier call of its conversation.</summary>
+    public Task<Guid> KnownCallAsync(params (Persona Who, string Words)[] said) => KnownCallAsync(Guid.NewGuid(), Guid.NewGuid(), said);
+
+    /// <summary>A call that another edge has held until now, and what was said in it.</summary>
+    public Task<Guid> TalkedOnCallAsync(params (Persona Who, string Words)[] said)
+    {
+        var call = Guid.NewGuid();
+        return KnownCallAsync(call, call, said);
+    }
+
+    private async Task<Guid> KnownCallAsync(Guid callId, Guid saidIn, (Persona Who, string Words)[] said)
     {
         var number = PhoneNumber.Parse("+33612345678");
         var call = new CallState
         {
-            CorrelationId = Guid.NewGuid(),
+            CorrelationId = callId,
             CurrentState = "Initiating",
             ConversationId = Guid.NewGuid(),
             PhoneNumber = number.Value,
@@ -88,7 +102,7 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         store.AddRange(said.Select((entry, index) => new MessageRecord
         {
             ConversationId = call.ConversationId,
-            CallId = Guid.NewGuid(),
+            CallId = saidIn,
             SourceId = call.ConversationId,
             TurnIndex = index,
             CreatedAt = call.CreatedAt.AddMinutes(-10 + index),
@@ -130,7 +144,13 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
             services.AddPublishObserver(_ => Bus);
             var real = services.Single(service => service.ServiceType == typeof(EdgeServices)).ImplementationFactory!;
             services.RemoveAll<EdgeServices>();
-            services.AddSingleton(provider => (EdgeServices)real(provider) with { Respond = (context, token) => Respond(context, token) });
+            services.AddSingleton(provider => (EdgeServices)real(provider) with
+            {
+                Respond = (context, token) => Respond(context, token),
+                Time = _clock ?? TimeProvider.System,
+            });
+            if (_clock is not null)
+                ReplaceClock(services, _clock);
         });
     }
 
@@ -140,6 +160,12 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         await _speech.DisposeAsync();
         await Tokens.DisposeAsync();
         _folder.Dispose();
+    }
+
+    private static void ReplaceClock(IServiceCollection services, TimeProvider clock)
+    {
+        services.RemoveAll<EdgeDrain>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<EdgeDrain>(provider, clock));
     }
 
     private Dictionary<string, string> Basics() => new(StringComparer.Ordinal)

@@ -64,7 +64,7 @@ internal sealed class TestPhone : IAsyncDisposable
     }
 
     /// <summary>The caller presses a key.</summary>
-    public void Presses(char key) => Sends($$$"""{"kind":"DtmfData","dtmfData":{"data":"{{{key}}}"}}""");
+    public void Presses(char key) => Sends(Dtmf(key));
 
     /// <summary>Any message.</summary>
     public void Sends(string message) => _toSend.Writer.TryWrite(message);
@@ -80,6 +80,15 @@ internal sealed class TestPhone : IAsyncDisposable
     {
         var until = Volatile.Read(ref _framesSent) + (int)(seconds * 50);
         await UntilAsync(() => Volatile.Read(ref _framesSent) >= until);
+    }
+
+    /// <summary>Sends no frames any more, and keeps the connection; the keys are the last that comes on it.</summary>
+    public async Task FallsSilentAsync(string keys)
+    {
+        await _stop.CancelAsync();
+        await _sending;
+        foreach (var key in keys)
+            await SendTextAsync(Dtmf(key));
     }
 
     /// <summary>Puts the receiver down.</summary>
@@ -99,6 +108,8 @@ internal sealed class TestPhone : IAsyncDisposable
         _socket.Dispose();
         _stop.Dispose();
     }
+
+    private static string Dtmf(char key) => $$$"""{"kind":"DtmfData","dtmfData":{"data":"{{{key}}}"}}""";
 
     private async Task UntilAsync(Func<bool> holds)
     {

@@ -27,6 +27,9 @@ public sealed class Listener : IAsyncDisposable
 
     public ConcurrentQueue<Received> Requests { get; } = new();
 
+    /// <summary>Requests are answered only when it has ended.</summary>
+    public Task Held { get; set; } = Task.CompletedTask;
+
     public Uri Url => new(app.Urls.Single());
 
     public static async Task<Listener> StartAsync(params (int Status, string Body)[] answers)
@@ -57,6 +60,7 @@ public sealed class Listener : IAsyncDisposable
             $"{context.Request.Path}{context.Request.QueryString}",
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             await body.ReadToEndAsync(context.RequestAborted)));
+        await Held;
         if (script.TryDequeue(out var next))
             last = next;
         context.Response.StatusCode = last.Status;

@@ -1,9 +1,11 @@
 using CallCenter.Platform.Hosting;
 using CallCenter.Platform.Messaging;
 using CallCenter.Platform.Persistence;
+using CallCenter.Platform.Tests.Effects;
 using CallCenter.Testing;
 using MassTransit;
 using MassTransit.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +28,7 @@ public sealed class Worker : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(Settings(telephone, emergencies));
         builder.AddCallCenterDefaults();
         builder.AddNotificationWorker();
+        builder.Services.ConfigureDbContext<CallCenterDbContext>(store => store.AddInterceptors(Crashes));
         builder.Services.AddMassTransitTestHarness(bus =>
         {
             // A busy machine is no reason to stop waiting for what will come.
@@ -37,6 +40,8 @@ public sealed class Worker : IAsyncDisposable
         builder.Logging.ClearProviders();
         host = builder.Build();
     }
+
+    internal Crashes Crashes { get; } = new();
 
     public ITestHarness Bus => host.Services.GetTestHarness();
 
@@ -59,6 +64,17 @@ public sealed class Worker : IAsyncDisposable
         await foreach (var published in Bus.Published.SelectAsync<T>(TestContext.Current.CancellationToken))
             return published.Context.Message;
         throw new TimeoutException($"no {typeof(T).Name} was published");
+    }
+
+    /// <summary>What the ledger says about a call.</summary>
+    public async Task<IReadOnlyList<EffectRecord>> EffectsAsync(Guid callId)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CallCenterDbContext>().Effects
+            .AsNoTracking()
+            .Where(row => row.CallId == callId)
+            .OrderBy(row => row.Attempt)
+            .ToListAsync(TestContext.Current.CancellationToken);
     }
 
     public async Task StoreAsync(params object[] rows)

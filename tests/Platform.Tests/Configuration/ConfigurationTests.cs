@@ -49,6 +49,8 @@ public sealed class ConfigurationTests
     [InlineData("features: { recognition_retry_max: 2.5 }", "features.recognition_retry_max: '2.5' will not do, expected a whole number from 1 to 10 (config.yaml line 20)")]
     [InlineData("features: { answer_soft_timeout_sec: 60 }", "features.answer_soft_timeout_sec: expected less than answer_hard_timeout_sec (config.yaml line 20)")]
     [InlineData("calls: { ring_timeout_sec: 0 }", "calls.ring_timeout_sec: '0' will not do, expected a number from 1 to 600 (config.yaml line 20)")]
+    [InlineData("retention: { conversations_day: -1 }", "retention.conversations_day: '-1' will not do, expected a number from 0 to 36500 (config.yaml line 20)")]
+    [InlineData("retention: { inbox_day: 0 }", "retention.inbox_day: '0' will not do, expected a number from 1 to 365 (config.yaml line 20)")]
     [InlineData("sms: { mode: pigeon }", "sms.mode: 'pigeon' will not do, expected one of communication_services, twilio (config.yaml line 20)")]
     [InlineData("sms: { mode: twilio }", "sms.mode: twilio comes with a later version, expected communication_services (config.yaml line 20)")]
     [InlineData("sms: twilio", "sms: expected keys below it, not a value (config.yaml line 20)")]

@@ -27,8 +27,16 @@ internal sealed class StoreTurn(CallCenterDbContext store, TimeProvider clock) :
 
     private static void Follow(CallState call, TurnCompleted turn)
     {
-        call.Language = turn.Language;
-        call.CallerSpoke |= turn.Messages.Any(message => message.Persona == Persona.Human);
+        // News of a session that has lost the call to another one by now.
+        var isLate = call.MediaSessionId is { } holder && holder != turn.SessionId;
+        if (!isLate)
+            call.Language = turn.Language;
+        if (turn.Messages.Any(message => message.Persona == Persona.Human))
+        {
+            call.CallerSpoke = true;
+            call.StreamingFailures = isLate ? call.StreamingFailures : 0;
+        }
+
         if (call.AwaitedTurn == turn.Index && call.MediaSessionId == turn.SessionId)
         {
             call.AwaitedTurn = null;

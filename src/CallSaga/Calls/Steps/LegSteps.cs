@@ -26,23 +26,21 @@ internal static class LegSteps
         where T : class =>
         step.Activity(activity => activity.OfInstanceType<JoinConversation>());
 
-    public static EventActivityBinder<CallState, StartCall> PlaceCall(this EventActivityBinder<CallState, StartCall> step, CallPolicy policy) =>
+    public static EventActivityBinder<CallState, StartCall> PlaceCall(this EventActivityBinder<CallState, StartCall> step) =>
         step.Publish(context => new PlaceCall
         {
             CallId = context.Saga.CorrelationId,
             To = context.Saga.Initiation.PhoneNumber,
             DisplayName = context.Saga.Initiation.BotCompany,
             StreamAtOnce = !LanguageMenu.IsOfferedTo(context.Saga),
-            AskedAt = policy.Now,
         });
 
-    public static EventActivityBinder<CallState, IncomingCall> AnswerCall(this EventActivityBinder<CallState, IncomingCall> step, CallPolicy policy) =>
+    public static EventActivityBinder<CallState, IncomingCall> AnswerCall(this EventActivityBinder<CallState, IncomingCall> step) =>
         step.Publish(context => new AnswerCall
         {
             CallId = context.Saga.CorrelationId,
             IncomingCallContext = context.Message.IncomingCallContext,
             StreamAtOnce = !LanguageMenu.IsOfferedTo(context.Saga),
-            AskedAt = policy.Now,
         });
 
     public static EventActivityBinder<CallState, CallPlaced> NoteLeg(this EventActivityBinder<CallState, CallPlaced> step) =>
@@ -73,7 +71,6 @@ internal static class LegSteps
         {
             CallId = context.Saga.CorrelationId,
             ServerCallId = context.Saga.ServerCallId!,
-            AskedAt = policy.Now,
         }));
 
     public static EventActivityBinder<CallState, RecordingStarted> NoteRecording(this EventActivityBinder<CallState, RecordingStarted> step) =>

@@ -1,5 +1,6 @@
 using CallCenter.CallSaga.Calls.Conversations;
 using CallCenter.CallSaga.Control.Commands;
+using CallCenter.CallSaga.Edges;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Media;
 using CallCenter.Platform.Configuration;
@@ -14,27 +15,28 @@ internal static class MediaSteps
 {
     public static EventActivityBinder<CallState, T> StartStreaming<T>(this EventActivityBinder<CallState, T> step, CallStateMachine machine)
         where T : class =>
-        step.Await(machine.MediaTimeout)
-            .If(context => context.Saga.ConnectionId is not null, known => known.Publish(context => new StartStreaming
-            {
-                CallId = context.Saga.CorrelationId,
-                ConnectionId = context.Saga.ConnectionId!,
-                Attempt = context.Saga.StreamingAttempts,
-            }));
+        step.StartStreaming(machine, afresh: false);
 
     /// <summary>The audio is lost for good: asks for it again, or gives the call up after the last time or when its end was announced.</summary>
     public static EventActivityBinder<CallState, T> RestartStreaming<T>(
         this EventActivityBinder<CallState, T> step, CallStateMachine machine, CallPolicy policy)
         where T : class =>
-        step.Then(context => LoseSession(context.Saga))
-            .IfElse(context => context.Saga.StreamingAttempts < Streaming.MostRestarts && context.Saga.CloseReason is null,
-                again => again.Then(context => context.Saga.StreamingAttempts++).StartStreaming(machine),
-                enough => enough.HangUp(machine, policy, CloseReason.Failed));
+        step.StreamAgain(machine, policy, afresh: true);
 
-    /// <summary>The newest session is the one that counts.</summary>
-    public static EventActivityBinder<CallState, MediaSessionStarted> NoteSession(this EventActivityBinder<CallState, MediaSessionStarted> step) =>
+    /// <summary>
+    /// The edge has closed the socket to leave: asks for the audio at once. The service may be on its way to another edge by itself, so
+    /// nothing is stopped; then it refuses, and the call goes on where the service takes it.
+    /// </summary>
+    public static EventActivityBinder<CallState, MediaSessionEnded> MoveStreaming(
+        this EventActivityBinder<CallState, MediaSessionEnded> step, CallStateMachine machine, CallPolicy policy) =>
+        step.StreamAgain(machine, policy, afresh: false);
+
+    /// <summary>The newest session is the one that counts; from now on its edge is listened for.</summary>
+    public static EventActivityBinder<CallState, MediaSessionStarted> NoteSession(
+        this EventActivityBinder<CallState, MediaSessionStarted> step, EdgePulses edges) =>
         step.Then(context =>
         {
+            edges.Expect(context.Message.EdgeAddress);
             context.Saga.MediaSessionId = context.Message.SessionId;
             context.Saga.EdgeAddress = context.Message.EdgeAddress;
             context.Saga.AwaitedTurn = null;
@@ -43,6 +45,16 @@ internal static class MediaSteps
     /// <summary>The edge has let go; a last turn that it published but that has not arrived yet is awaited.</summary>
     public static EventActivityBinder<CallState, MediaSessionEnded> ForgetSession(this EventActivityBinder<CallState, MediaSessionEnded> step) =>
         step.Activity(activity => activity.OfType<ForgetSession>());
+
+    /// <summary>The edge is gone, and with it whatever it had not told yet.</summary>
+    public static EventActivityBinder<CallState, T> LoseSession<T>(this EventActivityBinder<CallState, T> step)
+        where T : class =>
+        step.Then(context =>
+        {
+            context.Saga.MediaSessionId = null;
+            context.Saga.EdgeAddress = null;
+            context.Saga.AwaitedTurn = null;
+        });
 
     /// <summary>Stores a turn with the claim, the reminders and the language that came of it.</summary>
     public static EventActivityBinder<CallState, TurnCompleted> StoreTurn(this EventActivityBinder<CallState, TurnCompleted> step) =>
@@ -78,10 +90,23 @@ internal static class MediaSteps
         where T : class =>
         StableId.From(context.Saga.CorrelationId.ToString("N"), prompt.ToString(), context.MessageId?.ToString("N") ?? "");
 
-    private static void LoseSession(CallState call)
-    {
-        call.MediaSessionId = null;
-        call.EdgeAddress = null;
-        call.AwaitedTurn = null;
-    }
+    private static EventActivityBinder<CallState, T> StreamAgain<T>(
+        this EventActivityBinder<CallState, T> step, CallStateMachine machine, CallPolicy policy, bool afresh)
+        where T : class =>
+        step.LoseSession().IfElse(context => context.Saga.StreamingFailures < Streaming.MostRestarts && context.Saga.CloseReason is null,
+            again => again.Then(context => (context.Saga.StreamingAttempts, context.Saga.StreamingFailures) =
+                (context.Saga.StreamingAttempts + 1, context.Saga.StreamingFailures + 1)).StartStreaming(machine, afresh),
+            enough => enough.HangUp(machine, policy, CloseReason.Failed));
+
+    private static EventActivityBinder<CallState, T> StartStreaming<T>(
+        this EventActivityBinder<CallState, T> step, CallStateMachine machine, bool afresh)
+        where T : class =>
+        step.Await(machine.MediaTimeout)
+            .If(context => context.Saga.ConnectionId is not null, known => known.Publish(context => new StartStreaming
+            {
+                CallId = context.Saga.CorrelationId,
+                ConnectionId = context.Saga.ConnectionId!,
+                Attempt = context.Saga.StreamingAttempts,
+                Afresh = afresh,
+            }));
 }

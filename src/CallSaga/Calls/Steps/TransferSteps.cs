@@ -11,14 +11,13 @@ namespace CallCenter.CallSaga.Calls.Steps;
 /// <summary>Steps about handing the caller to the human agent.</summary>
 internal static class TransferSteps
 {
-    public static EventActivityBinder<CallState, TransferCall> TransferLeg(this EventActivityBinder<CallState, TransferCall> step, CallPolicy policy) =>
+    public static EventActivityBinder<CallState, TransferCall> TransferLeg(this EventActivityBinder<CallState, TransferCall> step) =>
         step.If(context => context.Saga.ConnectionId is not null, known => known.Publish(context => new TransferLeg
         {
             CallId = context.Saga.CorrelationId,
             ConnectionId = context.Saga.ConnectionId!,
             Agent = context.Saga.Initiation.AgentPhoneNumber,
             OperationContext = Transfers.OperationContext(context.Saga),
-            AskedAt = policy.Now,
         }));
 
     /// <summary>The agent has the caller: says so to the others, and briefs the agent.</summary>

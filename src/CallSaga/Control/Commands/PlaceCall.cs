@@ -16,7 +16,4 @@ public sealed record PlaceCall
 
     /// <summary>Whether the audio streams as soon as the line is connected; false where the language menu comes first.</summary>
     public required bool StreamAtOnce { get; init; }
-
-    /// <summary>When it was first asked for; sent along, so that the service recognises a repetition.</summary>
-    public required DateTimeOffset AskedAt { get; init; }
 }

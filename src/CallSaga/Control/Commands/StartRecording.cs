@@ -8,7 +8,4 @@ public sealed record StartRecording
 
     /// <summary>The id shared by all legs.</summary>
     public required string ServerCallId { get; init; }
-
-    /// <summary>When it was first asked for; sent along, so that the service recognises a repetition.</summary>
-    public required DateTimeOffset AskedAt { get; init; }
 }

@@ -11,4 +11,7 @@ public sealed record StartStreaming
 
     /// <summary>Which restart, 0 for the first start.</summary>
     public required int Attempt { get; init; }
+
+    /// <summary>Stop first what the service may still take for the present stream: it refuses to start another beside it, and does not notice soon that an edge is dead.</summary>
+    public bool Afresh { get; init; }
 }

@@ -16,7 +16,4 @@ public sealed record TransferLeg
 
     /// <summary>Names the attempt; comes back with its outcome.</summary>
     public required string OperationContext { get; init; }
-
-    /// <summary>When it was first asked for; sent along, so that the service recognises a repetition.</summary>
-    public required DateTimeOffset AskedAt { get; init; }
 }

@@ -4,13 +4,11 @@ using MassTransit;
 namespace CallCenter.CallSaga.Control.Consumers;
 
 /// <summary>Picks up.</summary>
-internal sealed class AnswerCallConsumer(CallAutomationClient acs, CallRequests requests, ILogger<AnswerCallConsumer> logger) : IConsumer<AnswerCall>
+internal sealed class AnswerCallConsumer(LegOpening leg, CallAutomationClient acs, CallRequests requests) : IConsumer<AnswerCall>
 {
-    public async Task Consume(ConsumeContext<AnswerCall> context)
-    {
-        var command = context.Message;
-        var repeatability = Repeatability.Of(command.CallId, nameof(AnswerCall), command.AskedAt);
-        var reply = await acs.AnswerAsync(requests.Answer(command), repeatability, context.CancellationToken);
-        await Outcome.PublishLegAsync(context, logger, command.CallId, nameof(AnswerCall), reply);
-    }
+    public Task Consume(ConsumeContext<AnswerCall> context) => leg.OpenAsync(
+        context,
+        context.Message.CallId,
+        "answer",
+        effect => acs.AnswerAsync(requests.Answer(context.Message, effect.FirstIntendedAt), Repeatability.Of(effect), context.CancellationToken));
 }

@@ -10,6 +10,7 @@ namespace CallCenter.CallSaga.Control.Wire;
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(RecognizeRequest))]
 [JsonSerializable(typeof(StartMediaStreamingRequest))]
+[JsonSerializable(typeof(StopMediaStreamingRequest))]
 [JsonSerializable(typeof(StartRecordingRequest))]
 [JsonSerializable(typeof(CallConnection))]
 [JsonSerializable(typeof(RecordingState))]

@@ -55,7 +55,7 @@ internal sealed class AcsSmsClient(AcsHttpPipeline pipeline, IOptions<Communicat
         return item switch
         {
             null => throw new RequestFailedException(response.Status, "the SMS service answered without a result for the recipient"),
-            { Successful: true } => SmsOutcome.Taken,
+            { Successful: true } => SmsOutcome.Taken(item.MessageId),
             { HttpStatusCode: 408 or 429 or >= 500 } => throw new RequestFailedException(item.HttpStatusCode, $"the SMS service answered {item.HttpStatusCode} for the recipient"),
             _ => SmsOutcome.Refused($"{item.HttpStatusCode} {item.ErrorMessage}".TrimEnd()),
         };

@@ -4,4 +4,4 @@ namespace CallCenter.NotificationWorker.Sms.Acs;
 internal sealed record AcsSmsResults(IReadOnlyList<AcsSmsResult>? Value);
 
 /// <summary>What became of the message to one recipient.</summary>
-internal sealed record AcsSmsResult(int HttpStatusCode, bool Successful, string? ErrorMessage);
+internal sealed record AcsSmsResult(int HttpStatusCode, bool Successful, string? MessageId, string? ErrorMessage);

@@ -65,5 +65,10 @@ internal static partial class BuiltInPrompts
             "本次通话会录音，如果您不同意请告诉我。",
             "我们会对通话进行录音，如有异议请直接告诉我。",
         ],
+        [SpokenPrompt.Reconnected] =
+        [
+            "抱歉，刚才通话中断了一下，我回来了。",
+            "不好意思，线路刚才断了一下，现在我能听到您了。",
+        ],
     };
 }

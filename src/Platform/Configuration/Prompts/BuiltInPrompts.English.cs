@@ -72,5 +72,11 @@ internal static partial class BuiltInPrompts
             "This call is recorded. Tell me if you do not want that.",
             "Please note that we record this call. Just say so if you object.",
         ],
+        [SpokenPrompt.Reconnected] =
+        [
+            "I'm sorry, we were cut off for a moment. I am back with you.",
+            "Apologies, the connection dropped briefly. I can hear you again.",
+            "Sorry about the interruption. We are connected again.",
+        ],
     };
 }

@@ -69,5 +69,11 @@ internal static partial class BuiltInPrompts
             "Cet appel est enregistré. Dites-moi si vous ne le souhaitez pas.",
             "Nous enregistrons cet appel. Si vous vous y opposez, dites-le simplement.",
         ],
+        [SpokenPrompt.Reconnected] =
+        [
+            "Je suis désolé, nous avons été coupés un instant. Je suis de nouveau avec vous.",
+            "Excusez-moi, la liaison s'est interrompue. Je vous entends de nouveau.",
+            "Pardon pour cette coupure. Nous sommes de nouveau en ligne.",
+        ],
     };
 }

@@ -69,5 +69,11 @@ internal static partial class BuiltInPrompts
             "Esta llamada se graba. Dígame si no lo desea.",
             "Grabamos esta llamada. Si no está de acuerdo, dígalo sin más.",
         ],
+        [SpokenPrompt.Reconnected] =
+        [
+            "Lo siento, se ha cortado un momento. Ya estoy de nuevo con usted.",
+            "Disculpe, se ha interrumpido la conexión. Ya le oigo otra vez.",
+            "Perdone el corte. Ya volvemos a estar conectados.",
+        ],
     };
 }

@@ -19,6 +19,7 @@ internal static partial class PromptTemplate
         SpokenPrompt.Rephrase => "rephrase_tpl",
         SpokenPrompt.NoAnswerApology => "no_answer_tpl",
         SpokenPrompt.RecordingNotice => "recording_tpl",
+        SpokenPrompt.Reconnected => "reconnected_tpl",
         _ => throw new ArgumentOutOfRangeException(nameof(prompt)),
     };
 

@@ -6,7 +6,7 @@ namespace CallCenter.Platform.Messaging.Failures;
 /// <summary>Has an endpoint keep in the store what it cannot take.</summary>
 internal static class FailureRegistration
 {
-    public static void KeepFailures(this IReceiveEndpointConfigurator endpoint, FailedMessages failed, string name)
+    public static void KeepFailures(this IReceiveEndpointConfigurator endpoint, FailureStore failed, string name)
     {
         endpoint.PublishFaults = false;
         endpoint.ConfigureError(error =>

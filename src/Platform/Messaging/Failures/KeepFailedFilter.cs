@@ -3,7 +3,7 @@ using MassTransit;
 namespace CallCenter.Platform.Messaging.Failures;
 
 /// <summary>Keeps a message whose consumer failed to the last try, in the place of an error queue.</summary>
-internal sealed class KeepFailedFilter(FailedMessages failed, string endpoint) : IFilter<ExceptionReceiveContext>
+internal sealed class KeepFailedFilter(FailureStore failed, string endpoint) : IFilter<ExceptionReceiveContext>
 {
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {

@@ -3,7 +3,7 @@ using MassTransit;
 namespace CallCenter.Platform.Messaging.Failures;
 
 /// <summary>Keeps a message that nothing on its endpoint takes, such as one of a newer version of the product.</summary>
-internal sealed class KeepUnwantedFilter(FailedMessages failed, string endpoint) : IFilter<ReceiveContext>
+internal sealed class KeepUnwantedFilter(FailureStore failed, string endpoint) : IFilter<ReceiveContext>
 {
     public async Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
     {

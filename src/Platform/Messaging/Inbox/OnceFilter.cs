@@ -13,11 +13,12 @@ namespace CallCenter.Platform.Messaging.Inbox;
 /// 3. What it changed in the store of its scope, what it sends and the note that the message is taken are committed together. A saga's
 ///    repository does this itself, since its transaction begins before the saga is read.
 /// </summary>
-internal sealed class OnceFilter<T>(IConsumeScopeProvider scopes, string endpoint) : IFilter<ConsumeContext<T>>
+internal sealed class OnceFilter<T>(IConsumeScopeProvider scopes, StoreReady ready, string endpoint) : IFilter<ConsumeContext<T>>
     where T : class
 {
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
+        await ready.WaitAsync(context.CancellationToken);
         await using var scope = await scopes.GetScope(context);
         var started = Stopwatch.GetTimestamp();
         var consumption = scope.GetService<Consumption>();

@@ -1,6 +1,8 @@
 using CallCenter.Platform.Messaging.Outbox;
+using CallCenter.Platform.Persistence;
 using MassTransit.Configuration;
 using MassTransit.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection;
 using MassTransit;
 
 namespace CallCenter.Platform.Messaging.Inbox;
@@ -9,13 +11,15 @@ namespace CallCenter.Platform.Messaging.Inbox;
 internal sealed class OnceObserver : ConfigurationObserver, IMessageConfigurationObserver
 {
     private readonly IConsumeScopeProvider scopes;
+    private readonly StoreReady ready;
     private readonly Subscriptions subscriptions;
     private readonly string endpoint;
 
     public OnceObserver(IReceiveEndpointConfigurator configurator, IRegistrationContext context, Subscriptions subscriptions, string endpoint)
         : base(configurator)
     {
-        (scopes, this.subscriptions, this.endpoint) = (new ConsumeScopeProvider(context), subscriptions, endpoint);
+        (scopes, ready) = (new ConsumeScopeProvider(context), context.GetRequiredService<StoreReady>());
+        (this.subscriptions, this.endpoint) = (subscriptions, endpoint);
         Connect(this);
     }
 
@@ -23,6 +27,6 @@ internal sealed class OnceObserver : ConfigurationObserver, IMessageConfiguratio
         where TMessage : class
     {
         subscriptions.Add(endpoint, MessageUrn.ForTypeString<TMessage>());
-        configurator.AddPipeSpecification(new FilterPipeSpecification<ConsumeContext<TMessage>>(new OnceFilter<TMessage>(scopes, endpoint)));
+        configurator.AddPipeSpecification(new FilterPipeSpecification<ConsumeContext<TMessage>>(new OnceFilter<TMessage>(scopes, ready, endpoint)));
     }
 }

@@ -28,6 +28,7 @@ internal sealed class OutboxDispatcher : BackgroundService
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly OutboxTable table;
+    private readonly StoreReady ready;
     private readonly OutboxSignal signal;
     private readonly IBus bus;
     private readonly TimeProvider time;
@@ -37,13 +38,18 @@ internal sealed class OutboxDispatcher : BackgroundService
 
     /// <summary>Creates the dispatcher.</summary>
     /// <param name="table">The rows.</param>
+    /// <param name="ready">Tells when there are any.</param>
     /// <param name="signal">What wakes it.</param>
     /// <param name="bus">Where messages go.</param>
     /// <param name="time">Clock.</param>
     /// <param name="logger">Log.</param>
     /// <param name="deliveries">What is under way on a transport that keeps messages in memory; null on a broker, which keeps them itself.</param>
-    public OutboxDispatcher(OutboxTable table, OutboxSignal signal, IBus bus, TimeProvider time, ILogger<OutboxDispatcher> logger, Deliveries? deliveries = null) =>
-        (this.table, this.signal, this.bus, this.time, this.logger, this.deliveries) = (table, signal, bus, time, logger, deliveries);
+    public OutboxDispatcher(
+        OutboxTable table, StoreReady ready, OutboxSignal signal, IBus bus, TimeProvider time, ILogger<OutboxDispatcher> logger, Deliveries? deliveries = null)
+    {
+        (this.table, this.ready, this.signal) = (table, ready, signal);
+        (this.bus, this.time, this.logger, this.deliveries) = (bus, time, logger, deliveries);
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -54,6 +60,7 @@ internal sealed class OutboxDispatcher : BackgroundService
         {
             try
             {
+                await ready.WaitAsync(stoppingToken);
                 if (!released)
                     await table.ReleaseAllAsync(stoppingToken);
                 released = true;

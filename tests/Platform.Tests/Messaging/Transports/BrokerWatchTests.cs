@@ -2,6 +2,7 @@ using CallCenter.Platform.Messaging.Transports;
 using CallCenter.Testing;
 using MassTransit;
 using Microsoft.Extensions.Logging;
+using NSubstitute;
 
 namespace CallCenter.Platform.Tests.Messaging.Transports;
 

@@ -1,6 +1,5 @@
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Messaging.Transports;
-using CallCenter.Platform.Tests.Messaging.Transports;
 using CallCenter.Testing.Servers;
 using MassTransit;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -3,10 +3,11 @@ using CallCenter.Platform.Messaging;
 using CallCenter.Platform.Messaging.Transports;
 using CallCenter.Testing.Servers;
 using MassTransit;
-using MassTransit.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CallCenter.Platform.Tests.Messaging.Transports;
 
@@ -33,6 +34,8 @@ internal sealed class TestService : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Count>();
+        // The bus keeps the first that it is given for all buses after it.
+        builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         builder.Services.AddMassTransit(bus =>
         {
             bus.AddCallCenterDefaults();

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace CallCenter.Platform.Messaging.Failures;
 
 /// <summary>Keeps what an endpoint could not be made to take, in the store, where it can be looked at and replayed whatever the transport is.</summary>
-internal sealed class FailedMessages(IServiceScopeFactory scopes, TimeProvider time, ILogger<FailedMessages> logger)
+internal sealed class FailureStore(IServiceScopeFactory scopes, TimeProvider time, ILogger<FailureStore> logger)
 {
     private const int LongestReason = 2_000;
 

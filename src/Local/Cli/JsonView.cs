@@ -1,0 +1,21 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace CallCenter.Local.Cli;
+
+/// <summary>For other programs: what the API answered.</summary>
+internal sealed class JsonView(TextWriter output) : IFailedMessagesView
+{
+    /// <summary>How JSON is written for people to read: indented, letters of all scripts as they are, control characters escaped.</summary>
+    public static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public void List(JsonElement messages, int total) => Write(messages);
+
+    public void Show(JsonElement message) => Write(message);
+
+    public void Replayed(int count) => Write(JsonSerializer.SerializeToElement(new Dictionary<string, int>(StringComparer.Ordinal) { ["replayed"] = count }));
+
+    public void Deleted() => Write(JsonSerializer.SerializeToElement(new Dictionary<string, int>(StringComparer.Ordinal) { ["deleted"] = 1 }));
+
+    private void Write(JsonElement json) => output.WriteLine(JsonSerializer.Serialize(json, Readable));
+}

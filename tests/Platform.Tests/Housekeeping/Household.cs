@@ -1,0 +1,85 @@
+using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Housekeeping;
+using CallCenter.Platform.Messaging;
+using CallCenter.Platform.Persistence;
+using CallCenter.Platform.Tests.Persistence;
+using CallCenter.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CallCenter.Platform.Tests.Housekeeping;
+
+/// <summary>A store with rows of all kinds, a clock that a test moves, and what keeps house there.</summary>
+internal sealed class Household : IAsyncDisposable
+{
+    private readonly TestStore store;
+    private readonly ServiceProvider services;
+
+    private Household(TestStore store, RetentionOptions? retention)
+    {
+        this.store = store;
+        services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(Options.Create(retention ?? new RetentionOptions()))
+            .AddSingleton(Options.Create(new MessagingOptions()))
+            .AddTestStore(store)
+            .AddSingleton<RetentionRound>()
+            .AddSingleton<CallerErasure>()
+            .AddSingleton<FailedMessages>()
+            .BuildServiceProvider(validateScopes: true);
+    }
+
+    public ManualTimeProvider Clock { get; } = new();
+
+    public RetentionRound Round => services.GetRequiredService<RetentionRound>();
+
+    public CallerErasure Erasure => services.GetRequiredService<CallerErasure>();
+
+    public FailedMessages Failed => services.GetRequiredService<FailedMessages>();
+
+    public static async Task<Household> CreateAsync(RetentionOptions? retention = null) => new(await TestStore.CreateAsync(), retention);
+
+    public DateTimeOffset DaysAgo(double days) => Clock.GetUtcNow() - TimeSpan.FromDays(days);
+
+    public CallCenterDbContext Open() => store.Open();
+
+    public async Task StoreAsync(params IEnumerable<object> rows)
+    {
+        await using var context = Open();
+        context.AddRange(rows);
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var context = Open();
+        await context.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>How many rows each table has, those that are empty left out.</summary>
+    public async Task<Dictionary<string, int>> CountsAsync()
+    {
+        await using var context = Open();
+        var cancellation = TestContext.Current.CancellationToken;
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal)
+        {
+            ["calls"] = await context.Calls.CountAsync(cancellation),
+            ["requests"] = await context.CallRequests.CountAsync(cancellation),
+            ["conversations"] = await context.Conversations.CountAsync(cancellation),
+            ["messages"] = await context.Messages.CountAsync(cancellation),
+            ["turns"] = await context.Turns.CountAsync(cancellation),
+            ["effects"] = await context.Effects.CountAsync(cancellation),
+            ["outbox"] = await context.Outbox.CountAsync(cancellation),
+            ["inbox"] = await context.Inbox.CountAsync(cancellation),
+            ["letters"] = await context.DeadLetters.CountAsync(cancellation),
+        };
+        return counts.Where(count => count.Value > 0).ToDictionary(StringComparer.Ordinal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await store.DisposeAsync();
+    }
+}
