@@ -1,11 +1,14 @@
+using System.Net;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Model;
+using Yarp.ReverseProxy.Transforms;
 
 namespace CallCenter.Proxy;
 
 /// <summary>
-/// Gives a request to the next instance when the one it was meant for takes no connection. Only then is it certain that nothing of it
-/// has been done; what broke later is answered 502, and whoever sent it knows whether it may be repeated.
+/// Gives a request to the next instance when the one it was meant for takes no connection, or is an edge that leaves and says so. Only
+/// then is it certain that nothing of it has been done; what broke later is answered 502, and whoever sent it knows whether it may be
+/// repeated.
 /// </summary>
 internal static class AnotherInstance
 {
@@ -13,7 +16,7 @@ internal static class AnotherInstance
     {
         var request = context.GetReverseProxyFeature();
         await next(context);
-        while (NothingWasSent(context) && request.ProxiedDestination is { } dead && Others(request, dead) is { Count: > 0 } others)
+        while (NothingWasDone(context) && request.ProxiedDestination is { } dead && Others(request, dead) is { Count: > 0 } others)
         {
             context.Features.Set<IForwarderErrorFeature>(null);
             context.Response.Clear();
@@ -23,9 +26,21 @@ internal static class AnotherInstance
         }
     });
 
-    private static bool NothingWasSent(HttpContext context) =>
-        !context.Response.HasStarted
-        && context.Features.Get<IForwarderErrorFeature>()?.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+    /// <summary>Keeps back the answer of an edge that leaves, so that another one can still be asked.</summary>
+    public static ValueTask KeepBackRefusal(ResponseTransformContext answer)
+    {
+        answer.SuppressResponseBody = answer.ProxyResponse is { StatusCode: HttpStatusCode.ServiceUnavailable };
+        return ValueTask.CompletedTask;
+    }
+
+    private static bool NothingWasDone(HttpContext context) =>
+        !context.Response.HasStarted && (context.Features.Get<IForwarderErrorFeature>() is { } failure ? TookNoConnection(failure) : RefusedSocket(context));
+
+    private static bool TookNoConnection(IForwarderErrorFeature failure) =>
+        failure.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+
+    private static bool RefusedSocket(HttpContext context) =>
+        context.WebSockets.IsWebSocketRequest && context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
 
     private static List<DestinationState> Others(IReverseProxyFeature request, DestinationState dead) =>
         [.. request.AvailableDestinations.Where(instance => instance != dead)];

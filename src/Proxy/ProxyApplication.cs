@@ -38,6 +38,11 @@ public static class ProxyApplication
             .LoadFromMemory(
                 [Route(Edge, "/media/{**path}"), Route(Api, "/{**path}")],
                 [Cluster(Api, options.Api), Cluster(Edge, options.Edge)])
+            .AddTransforms(transforms =>
+            {
+                if (string.Equals(transforms.Route.ClusterId, Edge, StringComparison.Ordinal))
+                    transforms.AddResponseTransform(AnotherInstance.KeepBackRefusal);
+            })
             .AddDnsDestinationResolver(names => names.RefreshPeriod = NamesRefresh)
             .ConfigureHttpClient((_, client) => client.ConnectTimeout = ConnectTimeout);
 

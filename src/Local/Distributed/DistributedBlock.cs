@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CallCenter.Local.Distributed;
@@ -10,7 +11,7 @@ internal static class DistributedBlock
         var text = new StringBuilder(StartUpBlock.For(system.ProductUrl, system.SimulatorUrl, system.DataFolder, ("Logs", system.LogFolder)));
         text.AppendLine().AppendLine("  Processes, started again when they die:").AppendLine();
         foreach (var part in system.Parts)
-            text.AppendLine($"    {part.Part.Name,-16} process {part.ProcessId,-8} port {part.Part.Port}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"    {part.Part.Name,-16} process {part.ProcessId,-8} port {part.Part.Port}");
         return text.ToString();
     }
 }

@@ -20,6 +20,9 @@ internal sealed class DistributedConfiguration
     /// <summary>Settings that are this process's own.</summary>
     private static readonly string[] NotForServices = ["config", "CALLCENTER_DATA", "simulator"];
 
+    /// <summary>Whoever presses Ctrl-C does not want to wait for the calls, and an edge that is stopped alone has another to hand them to.</summary>
+    private static readonly Dictionary<string, string?> Drain = new(StringComparer.OrdinalIgnoreCase) { ["media_edge:drain_limit_sec"] = "2" };
+
     private readonly string text;
 
     private DistributedConfiguration(DataFolder folder, string text, SimulatorOptions? simulator) =>
@@ -44,8 +47,9 @@ internal sealed class DistributedConfiguration
         all.AddConfiguration(configuration).AddEnvironmentVariables();
         var defaults = new EmbeddedDefaults(folder, product, simulator);
         configuration.AddDefaults(defaults.Under(all));
+        configuration.AddDefaults(Drain);
         configuration.AddInMemoryCollection(Servers(postgres, rabbit));
-        var text = Write(configuration);
+        var written = Write(configuration);
 
         configuration.AddEnvironmentVariables();
         builder.Services.AddSettings<LocalSimulatorOptions>();
@@ -53,7 +57,7 @@ internal sealed class DistributedConfiguration
         using var host = builder.Build();
         host.CheckConfiguration();
         return new DistributedConfiguration(
-            folder, text, defaults.UsesSimulator ? host.Services.GetRequiredService<SimulatedClouds>().At(simulator) : null);
+            folder, written, defaults.UsesSimulator ? host.Services.GetRequiredService<SimulatedClouds>().At(simulator) : null);
     }
 
     /// <summary>Writes the file, for its owner's eyes only: there are secrets in it.</summary>
@@ -75,7 +79,7 @@ internal sealed class DistributedConfiguration
     };
 
     // JSON is YAML.
-    private static string Write(IConfiguration configuration)
+    private static string Write(ConfigurationManager configuration)
     {
         var root = new JsonObject();
         foreach (var section in configuration.GetChildren().Where(section => !NotForServices.Contains(section.Key, StringComparer.OrdinalIgnoreCase)))

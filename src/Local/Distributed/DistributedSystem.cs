@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Persistence;
 
 namespace CallCenter.Local.Distributed;
@@ -59,9 +58,12 @@ internal sealed class DistributedSystem : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops everything.</summary>
+    public ValueTask DisposeAsync() => supervisor.DisposeAsync();
+
     private static async Task<DistributedSystem> StartAsync(LocalSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
-        if (PostgresCluster.Missing ?? RabbitBroker.Missing is { } missing)
+        if ((PostgresCluster.Missing ?? RabbitBroker.Missing) is { } missing)
             throw new PartFailedException(missing);
         var ports = new FreePort();
         var (product, simulator) = Addresses(settings);
@@ -71,21 +73,21 @@ internal sealed class DistributedSystem : IAsyncDisposable
         var rabbit = new RabbitBroker(folder, ports);
         var configuration = DistributedConfiguration.Of(settings, folder, product, simulator, postgres, rabbit);
 
-        var supervisor = new Supervisor(folder.PathOf(Logs), output, TimeProvider.System);
+        var processes = new Supervisor(folder.PathOf(Logs), output, TimeProvider.System);
         try
         {
-            await StartAsync(supervisor, configuration, postgres, rabbit, new Topology(folder, configuration.Path, ports), product, output, cancellationToken);
-            return new DistributedSystem(supervisor, folder, product, configuration.Simulator is null ? null : simulator);
+            await StartAsync(processes, configuration, postgres, rabbit, new Topology(folder, configuration.Path, ports), product, output, cancellationToken);
+            return new DistributedSystem(processes, folder, product, configuration.Simulator is null ? null : simulator);
         }
         catch
         {
-            await supervisor.DisposeAsync();
+            await processes.DisposeAsync();
             throw;
         }
     }
 
     private static async Task StartAsync(
-        Supervisor supervisor,
+        Supervisor processes,
         DistributedConfiguration configuration,
         PostgresCluster postgres,
         RabbitBroker rabbit,
@@ -97,16 +99,16 @@ internal sealed class DistributedSystem : IAsyncDisposable
         await configuration.SaveAsync(cancellationToken);
         await output.WriteLineAsync("Starting PostgreSQL and RabbitMQ …");
         await Task.WhenAll(postgres.PrepareAsync(cancellationToken), rabbit.PrepareAsync(cancellationToken));
-        await supervisor.StartAsync(rabbit.RegisterPart).WaitAsync(cancellationToken);
-        await supervisor.StartAsync(postgres.Part, rabbit.Part).WaitAsync(cancellationToken);
+        await processes.StartAsync(rabbit.RegisterPart).WaitAsync(cancellationToken);
+        await processes.StartAsync(postgres.Part, rabbit.Part).WaitAsync(cancellationToken);
         await postgres.CreateDatabaseAsync(cancellationToken);
 
         if (configuration.Simulator is { } simulator)
-            await supervisor.StartAsync(Topology.Simulator(simulator)).WaitAsync(cancellationToken);
+            await processes.StartAsync(Topology.Simulator(simulator)).WaitAsync(cancellationToken);
         await output.WriteLineAsync($"Starting {topology.Services.Count} services …");
-        await supervisor.StartAsync([.. topology.Services, topology.Proxy(product)]).WaitAsync(cancellationToken);
+        await processes.StartAsync([.. topology.Services, topology.Proxy(product)]).WaitAsync(cancellationToken);
         await output.WriteLineAsync("Waiting until all of them are ready …");
-        await Readiness.WaitAsync(supervisor.Parts.Select(part => part.Part), ReadyLimit, TimeProvider.System, cancellationToken);
+        await Readiness.WaitAsync(processes.Parts.Select(part => part.Part), ReadyLimit, TimeProvider.System, cancellationToken);
     }
 
     // Held only long enough to notice a port in use before anything is started.
@@ -116,6 +118,4 @@ internal sealed class DistributedSystem : IAsyncDisposable
         using var simulator = PortReservation.Of(settings.Port == 0 ? 0 : settings.Port + 1, "the simulator");
         return (product.Url, simulator.Url);
     }
-
-    public ValueTask DisposeAsync() => supervisor.DisposeAsync();
 }

@@ -54,11 +54,12 @@ internal sealed class PostgresCluster(DataFolder folder, int port)
         var draft = Path.Combine(home, "draft");
         if (Directory.Exists(draft))
             Directory.Delete(draft, recursive: true);
-        IReadOnlyList<string> account = Environment.IsPrivilegedProcess ? [$"--reuid={Account}", $"--regid={Account}", "--init-groups"] : ["--inh-caps=-all"];
-        await Tool.RunAsync(
-            "setpriv",
-            [.. account, Path.Combine(Programs!, "initdb"), "--pgdata", draft, "--username", Name, "--pwfile", secret, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8"],
-            cancellationToken);
+        var program = Path.Combine(Programs!, "initdb");
+        IReadOnlyList<string> arguments = ["--pgdata", draft, "--username", Name, "--pwfile", secret, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8"];
+        if (Environment.IsPrivilegedProcess)
+            await Tool.RunAsync("setpriv", [$"--reuid={Account}", $"--regid={Account}", "--init-groups", program, .. arguments], cancellationToken);
+        else
+            await Tool.RunAsync(program, arguments, cancellationToken);
         Directory.Move(draft, Data);
         File.Delete(secret);
     }

@@ -20,7 +20,7 @@ internal sealed class RabbitBroker(DataFolder folder, FreePort ports)
 
     public int Port { get; } = ports.Next();
 
-    public string UserName => "callcenter";
+    public string UserName { get; } = "callcenter";
 
     public string Password { get; } = Convert.ToHexStringLower(folder.Secret("rabbitmq.key", 24));
 

@@ -30,9 +30,10 @@ internal sealed class SupervisedPart(Part part, ProcessStarter starter, PartLog 
     public async Task StartAsync()
     {
         await StartProcessAsync();
+        if (part.ReadyWords is null)
+            up.TrySetResult();
         running = KeepRunningAsync();
-        if (part.ReadyWords is not null)
-            await up.Task;
+        await up.Task;
     }
 
     /// <summary>Stops it: by its signal, and where it does not follow in time by force.</summary>
