@@ -35,7 +35,8 @@ public sealed class BusRecord : ISaveChangesInterceptor
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         saving[eventData.Context!] = [.. eventData.Context!.ChangeTracker.Entries<OutboxRecord>()
-            .Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
+            .Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)
+            .Where(row => Contracts.ContainsKey(row.MessageType) && row.Body.Length > 0)];
         return ValueTask.FromResult(result);
     }
 

@@ -40,7 +40,7 @@ public abstract class StoreMigratorTests(DatabaseProvider provider)
         await ExecuteAsync(migrated, "INSERT INTO schema_version VALUES (99, 'later', '')");
 
         (await Should.ThrowAsync<StoreVersionException>(() => MigrateAsync(migrated)))
-            .Message.ShouldBe("The store has version 99, but this version of the product knows only 2.");
+            .Message.ShouldBe("The store has version 99, but this version of the product knows only 3.");
     }
 
     [Fact]
