@@ -1,7 +1,5 @@
-using CallCenter.Platform.Configuration;
 using CallCenter.Simulator;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace CallCenter.Local;
 
@@ -11,19 +9,14 @@ namespace CallCenter.Local;
 /// </summary>
 internal sealed class EmbeddedSimulator(
     PortReservation port,
-    IOptions<ResourcesOptions> resources,
-    IOptions<CommunicationServicesOptions> telephone,
-    IOptions<CognitiveServiceOptions> speech,
-    IOptions<LlmOptions> models,
-    IOptions<SecurityOptions> security,
-    IOptions<LocalSimulatorOptions> settings,
+    SimulatedClouds clouds,
     ILoggerFactory loggers) : IHostedLifecycleService, IAsyncDisposable
 {
     private WebApplication? simulator;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        simulator = SimulatorModule.Build(Options(), builder =>
+        simulator = SimulatorModule.Build(clouds.At(port.Url), builder =>
         {
             builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => port.Take());
             builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
@@ -47,18 +40,4 @@ internal sealed class EmbeddedSimulator(
         if (simulator is not null)
             await simulator.DisposeAsync();
     }
-
-    private SimulatorOptions Options() => new()
-    {
-        Url = port.Url.GetLeftPart(UriPartial.Authority),
-        ProductUrl = resources.Value.PublicUrl.GetLeftPart(UriPartial.Authority),
-        ProductApiKey = security.Value.ApiKeys.Find(key => key.Role == ApiRole.Supervisor)?.Key ?? security.Value.ApiKeys.FirstOrDefault()?.Key,
-        AcsAccessKey = telephone.Value.AccessKey,
-        AcsPhoneNumber = telephone.Value.PhoneNumber.Value,
-        AcsResourceId = telephone.Value.ResourceId,
-        EventGridKey = telephone.Value.EventGridKey,
-        SpeechKey = speech.Value.AccessKey ?? "",
-        ModelKey = models.Value.Fast.Key ?? models.Value.Slow.Key ?? "",
-        ScenariosFolder = settings.Value.ScenariosFolder,
-    };
 }

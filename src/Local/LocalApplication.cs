@@ -89,11 +89,12 @@ internal sealed class LocalApplication : IAsyncDisposable
     private static LocalApplication Build(LocalSettings settings, TextWriter callLines, PortReservation product, PortReservation simulator)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(Given(settings));
+        builder.Configuration.AddInMemoryCollection(LocalConfiguration.Given(settings));
         builder.AddCallCenterConfiguration();
         var defaults = new EmbeddedDefaults(Platform.Persistence.DataFolder.Of(builder.Configuration), product.Url, simulator.Url);
-        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = defaults.Under(builder.Configuration) });
+        builder.Configuration.AddDefaults(defaults.Under(builder.Configuration));
         builder.Services.AddSettings<LocalSimulatorOptions>();
+        builder.Services.AddSingleton<SimulatedClouds>();
         if (defaults.UsesSimulator)
             builder.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<EmbeddedSimulator>(provider, simulator));
 
@@ -130,17 +131,5 @@ internal sealed class LocalApplication : IAsyncDisposable
             NotificationWorkerModule.AddNotificationWorkerConsumers(bus);
             bus.AddConsumer<CallLinesConsumer>();
         });
-    }
-
-    private static Dictionary<string, string?> Given(LocalSettings settings)
-    {
-        var given = new Dictionary<string, string?>(settings.Overrides, StringComparer.OrdinalIgnoreCase);
-        if (settings.ConfigFile is not null)
-            given["config"] = settings.ConfigFile;
-        if (settings.DataFolder is not null)
-            given["CALLCENTER_DATA"] = settings.DataFolder;
-        if (settings.Verbose)
-            given["monitoring:logging:app_level"] = "debug";
-        return given;
     }
 }

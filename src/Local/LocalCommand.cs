@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CallCenter.Local.Distributed;
 using CallCenter.Platform.Hosting;
 
 namespace CallCenter.Local;
@@ -16,15 +17,17 @@ internal static class LocalCommand
         var config = new Option<string?>("--config") { Description = "Configuration file (default: config.yaml, where there is one)", HelpName = "FILE" };
         var port = new Option<int>("--port") { Description = "Port of the product; the simulator takes the next one", DefaultValueFactory = _ => new LocalSettings().Port, HelpName = "N" };
         var verbose = new Option<bool>("--verbose") { Description = "Log everything, not only warnings and a line per call" };
+        var distributed = new Option<bool>("--distributed") { Description = "Run every service twice in a process of its own, on PostgreSQL and RabbitMQ, behind a proxy" };
         port.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 65_534))
                 result.AddError($"--port: '{result.Tokens[0].Value}' will not do, expected a number from 1 to 65534");
         });
-        var root = new RootCommand("Runs the whole call center in one process, by default with a simulator of the clouds around it.") { config, port, verbose };
+        var root = new RootCommand("Runs the whole call center in one process, by default with a simulator of the clouds around it.") { config, port, verbose, distributed };
         var exitCode = 0;
         root.SetAction(async (parsed, _) => exitCode = await StartAsync(
             new LocalSettings { ConfigFile = parsed.GetValue(config), Port = parsed.GetValue(port), Verbose = parsed.GetValue(verbose) },
+            parsed.GetValue(distributed),
             output,
             errors));
 
@@ -40,12 +43,18 @@ internal static class LocalCommand
         return usage == 0 ? exitCode : usage;
     }
 
-    private static async Task<int> StartAsync(LocalSettings settings, TextWriter output, TextWriter errors)
+    private static async Task<int> StartAsync(LocalSettings settings, bool distributed, TextWriter output, TextWriter errors)
     {
         try
         {
+            if (distributed)
+            {
+                await DistributedSystem.RunAsync(settings, output);
+                return 0;
+            }
+
             await using var local = await LocalApplication.StartAsync(settings, output, CancellationToken.None);
-            await output.WriteLineAsync(StartUpBlock.For(local));
+            await output.WriteLineAsync(StartUpBlock.For(local.ProductUrl, local.SimulatorUrl, local.DataFolder));
             await local.WaitForShutdownAsync();
             return 0;
         }

@@ -7,22 +7,24 @@ internal static class StartUpBlock
 {
     private const string CalleeNumber = "+14255550101";
 
-    public static string For(LocalApplication local)
+    public static string For(Uri productUrl, Uri? simulatorUrl, string dataFolder, params IReadOnlyList<(string Name, string Value)> more)
     {
-        var product = Address(local.ProductUrl);
+        var product = Address(productUrl);
         var text = new StringBuilder();
         text.AppendLine().AppendLine("  The call center is running.").AppendLine();
         Row(text, "API", $"{product}/call");
         Row(text, "Reports", $"{product}/report");
-        if (local.SimulatorUrl is { } simulator)
+        if (simulatorUrl is { } simulator)
         {
             Row(text, "Softphone", $"{Address(simulator)}/softphone");
             Row(text, "Simulator", Address(simulator));
         }
 
-        Row(text, "Data", local.DataFolder);
+        Row(text, "Data", dataFolder);
+        foreach (var (name, value) in more)
+            Row(text, name, value);
         text.AppendLine()
-            .AppendLine(local.SimulatorUrl is null ? "  Place a call:" : "  Place a call; somebody with a computer problem picks up:")
+            .AppendLine(simulatorUrl is null ? "  Place a call:" : "  Place a call; somebody with a computer problem picks up:")
             .AppendLine()
             .AppendLine(Curl(product))
             .AppendLine()

@@ -28,6 +28,9 @@ internal static class IndexPage
     public static IEndpointRouteBuilder MapIndex(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", () => Results.Content(Html, "text/html; charset=utf-8"));
+        // It depends on nothing: alive is ready.
+        app.MapGet("/health/liveness", () => Results.Json(new { status = "ok" }));
+        app.MapGet("/health/readiness", () => Results.Json(new { status = "ok" }));
         return app;
     }
 }

@@ -5,5 +5,8 @@ if (args is ["simulate", ..])
     return await new System.CommandLine.RootCommand { SimulateCommand.Create() }.Parse(args).InvokeAsync();
 
 var configuration = new ConfigurationBuilder().AddEnvironmentVariables("SIMULATOR__").AddCommandLine(args).Build();
-await SimulatorModule.Build(configuration.Get<SimulatorOptions>() ?? new SimulatorOptions()).RunAsync();
+await SimulatorModule.Build(configuration.Get<SimulatorOptions>() ?? new SimulatorOptions(), TellStart).RunAsync();
 return 0;
+
+// The one line of a host's own that says where it listens.
+static void TellStart(WebApplicationBuilder builder) => builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);

@@ -18,7 +18,8 @@ public sealed class ReferenceTests
         ["NotificationWorker"] = ["Contracts", "Platform", "Assistant"],
         ["Api"] = ["Contracts", "Platform"],
         ["Simulator"] = [],
-        ["Local"] = ["Contracts", "Audio", "Platform", "Assistant", "CallSaga", "MediaEdge", "InsightsWorker", "NotificationWorker", "Api", "Simulator"],
+        ["Proxy"] = [],
+        ["Local"] = ["Contracts", "Audio", "Platform", "Assistant", "CallSaga", "MediaEdge", "InsightsWorker", "NotificationWorker", "Api", "Simulator", "Proxy"],
     };
 
     /// <summary>Packages that keep a project pure or a seam in one place.</summary>

@@ -6,12 +6,13 @@ namespace CallCenter.EndToEnd;
 /// <summary>The system as a user starts it: a process of its own with its own data folder.</summary>
 internal sealed class LocalProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
 
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly StringBuilder errors = new();
+    private readonly List<Action<string>> waiting = [];
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private LocalProcess(string dataFolder, IReadOnlyList<string> arguments)
@@ -41,9 +42,9 @@ internal sealed class LocalProcess : IAsyncDisposable
     public string Errors => Text(errors);
 
     /// <summary>Starts the system and returns once it says that it is ready.</summary>
-    public static async Task<LocalProcess> ReadyAsync(string dataFolder, int port)
+    public static async Task<LocalProcess> ReadyAsync(string dataFolder, int port, params string[] arguments)
     {
-        var system = Start(dataFolder, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var system = Start(dataFolder, ["--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), .. arguments]);
         try
         {
             await system.ready.Task.WaitAsync(StartLimit, TestContext.Current.CancellationToken);
@@ -75,6 +76,24 @@ internal sealed class LocalProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Waits for a line of its output; one that was there before counts.</summary>
+    public async Task<string> LineAsync(Func<string, bool> wanted)
+    {
+        var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (output)
+        {
+            if (output.ToString().Split('\n').FirstOrDefault(wanted) is { } line)
+                return line;
+            waiting.Add(line =>
+            {
+                if (wanted(line))
+                    found.TrySetResult(line);
+            });
+        }
+
+        return await found.Task.WaitAsync(StartLimit, TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
@@ -91,7 +110,11 @@ internal sealed class LocalProcess : IAsyncDisposable
         if (line is null)
             return;
         lock (into)
+        {
             into.AppendLine(line);
+            waiting.ForEach(look => look(line));
+        }
+
         if (line.Contains("Ctrl-C", StringComparison.Ordinal))
             ready.TrySetResult();
     }

@@ -8,6 +8,7 @@ public sealed class SystemFixture : IAsyncLifetime
 {
     private readonly DataFolder? owned;
     private readonly string data;
+    private readonly string[] arguments = [];
     private LocalProcess? process;
 
     public SystemFixture()
@@ -16,16 +17,16 @@ public sealed class SystemFixture : IAsyncLifetime
         data = owned.Path;
     }
 
-    private SystemFixture(string data) => this.data = data;
+    private SystemFixture(string data, params string[] arguments) => (this.data, this.arguments) = (data, arguments);
 
     public HttpClient Api { get; } = new() { Timeout = TimeSpan.FromMinutes(10) };
 
     public HttpClient Simulator { get; } = new() { Timeout = TimeSpan.FromMinutes(10) };
 
     /// <summary>Starts a system on a data folder that outlives it.</summary>
-    public static async Task<SystemFixture> OnAsync(string data)
+    public static async Task<SystemFixture> OnAsync(string data, params string[] arguments)
     {
-        var system = new SystemFixture(data);
+        var system = new SystemFixture(data, arguments);
         await system.InitializeAsync();
         return system;
     }
@@ -33,10 +34,13 @@ public sealed class SystemFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var port = FreePorts.Pair();
-        process = await LocalProcess.ReadyAsync(data, port);
+        process = await LocalProcess.ReadyAsync(data, port, arguments);
         Api.BaseAddress = new Uri($"http://127.0.0.1:{port}");
         Simulator.BaseAddress = new Uri($"http://127.0.0.1:{port + 1}");
     }
+
+    /// <summary>The process that was started.</summary>
+    internal LocalProcess Process => process!;
 
     /// <summary>Stops the system as Ctrl-C does.</summary>
     internal Task<int> StopAsync() => process!.StopAsync();
@@ -51,7 +55,9 @@ public sealed class SystemFixture : IAsyncLifetime
     }
 
     /// <summary>Plays scenarios and returns the results of all runs.</summary>
-    public async Task<IReadOnlyList<JsonElement>> RunAsync(object request)
+    /// <param name="request">Which, how often and how fast.</param>
+    /// <param name="progress">Is told each phase that a run enters, such as <c>talking</c>.</param>
+    public async Task<IReadOnlyList<JsonElement>> RunAsync(object request, Action<string>? progress = null)
     {
         var results = new List<JsonElement>();
         using var message = new HttpRequestMessage(HttpMethod.Post, "/simulator/runs") { Content = JsonContent.Create(request) };
@@ -63,6 +69,8 @@ public sealed class SystemFixture : IAsyncLifetime
             var told = JsonDocument.Parse(line).RootElement;
             if (told.TryGetProperty("result", out var result))
                 results.Add(result);
+            else if (told.TryGetProperty("phase", out var phase))
+                progress?.Invoke(phase.GetString()!);
         }
 
         return results;

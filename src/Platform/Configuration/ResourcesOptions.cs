@@ -8,7 +8,7 @@ namespace CallCenter.Platform.Configuration;
 public sealed class ResourcesOptions : ICheckedSettings
 {
     /// <summary>Base URL under which the clouds reach our webhooks, pages and media sockets; without a trailing slash.</summary>
-    /// <value>Required; <c>https</c>, or <c>http</c> on this machine.</value>
+    /// <value>Required; <c>https</c>, or <c>http</c> on this machine or for a name without a dot, which is one of a private network.</value>
     [Required]
     public Uri PublicUrl { get; set; } = null!;
 
@@ -21,7 +21,7 @@ public sealed class ResourcesOptions : ICheckedSettings
             return;
         if (PublicUrl.Scheme is not ("https" or "http"))
             report("public_url", $"'{PublicUrl}' will not do, expected an https URL");
-        else if (PublicUrl.Scheme is "http" && !PublicUrl.IsLoopback)
-            report("public_url", "http is for this machine only, expected an https URL");
+        else if (PublicUrl.Scheme is "http" && !PlainHttp.MayReach(PublicUrl))
+            report("public_url", "http is for this machine and names of a private network only, expected an https URL");
     }
 }

@@ -1,6 +1,8 @@
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Health;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Platform.Hosting;
 
@@ -24,6 +26,8 @@ public static class ServiceHost
             app.MapCallCenterHealth();
             map(app);
             app.CheckConfiguration();
+            app.Lifetime.ApplicationStarted.Register(() => Log.Serves(
+                app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(app.Environment.ApplicationName), string.Join(", ", app.Urls), Environment.ProcessId));
             await app.RunAsync();
             return 0;
         }

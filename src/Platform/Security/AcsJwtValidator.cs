@@ -32,7 +32,7 @@ public sealed class AcsJwtValidator : IDisposable
         metadata = new ConfigurationManager<OpenIdConnectConfiguration>(
             url.AbsoluteUri,
             new OpenIdConnectConfigurationRetriever(),
-            new HttpDocumentRetriever(http) { RequireHttps = !url.IsLoopback });
+            new HttpDocumentRetriever(http) { RequireHttps = !PlainHttp.MayReach(url) });
     }
 
     /// <summary>Whether the value of the Authorization header holds a valid token.</summary>

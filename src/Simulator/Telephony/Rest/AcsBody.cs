@@ -80,19 +80,21 @@ internal readonly struct AcsBody(JsonElement json, string path = "")
         throw AcsRefusal.InvalidArgument(Full(name), $"it must be one of {string.Join(", ", known!)}.");
     }
 
-    /// <summary>An address the service may call: encrypted, except on this machine.</summary>
+    /// <summary>An address the service may call: encrypted, except on this machine and, for a simulator among containers, in a private network.</summary>
     public Uri? Address(string name, string secureScheme)
     {
         if (Text(name) is not { } text)
             return null;
         if (Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            && (Is(uri, secureScheme) || (uri.IsLoopback && Is(uri, secureScheme[..^1]))))
+            && (Is(uri, secureScheme) || (IsNear(uri) && Is(uri, secureScheme[..^1]))))
             return uri;
-        throw AcsRefusal.InvalidArgument(Full(name), $"it must be an absolute {secureScheme} address; plain {secureScheme[..^1]} is for loopback hosts only.");
+        throw AcsRefusal.InvalidArgument(Full(name), $"it must be an absolute {secureScheme} address; plain {secureScheme[..^1]} is for loopback hosts and names without a dot only.");
     }
 
     public Uri RequiredAddress(string name, string secureScheme)
         => Address(name, secureScheme) ?? throw AcsRefusal.InvalidArgument(Full(name), "it is required.");
+
+    private static bool IsNear(Uri uri) => uri.IsLoopback || (uri.HostNameType == UriHostNameType.Dns && !uri.Host.Contains('.', StringComparison.Ordinal));
 
     private static bool Is(Uri uri, string scheme) => string.Equals(uri.Scheme, scheme, StringComparison.Ordinal);
 

@@ -1,0 +1,35 @@
+using CallCenter.Platform.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace CallCenter.Local;
+
+/// <summary>How the command line and the embedded defaults become layers of the configuration.</summary>
+internal static class LocalConfiguration
+{
+    /// <summary>What the command line says, as settings that go before the file.</summary>
+    public static Dictionary<string, string?> Given(LocalSettings settings)
+    {
+        var given = new Dictionary<string, string?>(settings.Overrides, StringComparer.OrdinalIgnoreCase);
+        if (settings.ConfigFile is not null)
+            given["config"] = settings.ConfigFile;
+        if (settings.DataFolder is not null)
+            given["CALLCENTER_DATA"] = settings.DataFolder;
+        if (settings.Verbose)
+            given["monitoring:logging:app_level"] = "debug";
+        return given;
+    }
+
+    /// <summary>What is configured by command line, environment and file, unchecked.</summary>
+    /// <exception cref="ConfigurationException">The file does not exist or is no YAML.</exception>
+    public static IConfiguration Read(LocalSettings settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Configuration.AddEnvironmentVariables().AddInMemoryCollection(Given(settings));
+        builder.AddCallCenterConfiguration();
+        return builder.Configuration;
+    }
+
+    /// <summary>Puts the defaults below all that is configured.</summary>
+    public static void AddDefaults(this IConfigurationBuilder configuration, IReadOnlyDictionary<string, string?> defaults) =>
+        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = defaults });
+}
