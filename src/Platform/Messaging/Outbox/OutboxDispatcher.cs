@@ -27,6 +27,12 @@ internal sealed class OutboxDispatcher : BackgroundService
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Limit of one sending. RabbitMQ's client waits for ever for a confirmation that went down with its connection
+    /// (rabbitmq-dotnet-client issues 1928 and 1930, and seen here); what was sent after all and is sent again, is taken once.
+    /// </summary>
+    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(5);
+
     private readonly OutboxTable table;
     private readonly StoreReady ready;
     private readonly OutboxSignal signal;
@@ -130,14 +136,16 @@ internal sealed class OutboxDispatcher : BackgroundService
     private async Task<bool> TrySendAsync(OutboxRecord message, CancellationToken cancellationToken)
     {
         var destination = new Uri(message.Destination);
+        using var patience = new CancellationTokenSource(SendTimeout, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
             deliveries?.Begin(message.Id, destination, message.MessageType);
             var endpoint = await bus.GetSendEndpoint(destination);
-            await endpoint.Send(new SerializedMessageBody(), new StoredMessagePipe(message, destination), cancellationToken);
+            await endpoint.Send(new SerializedMessageBody(), new StoredMessagePipe(message, destination), limit.Token);
             return true;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             deliveries?.Abort(message.Id);
             Log.NotSent(logger, error, message.MessageId, message.CallId);

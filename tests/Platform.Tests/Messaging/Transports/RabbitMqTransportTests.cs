@@ -14,6 +14,8 @@ public sealed class RabbitMqTransportTests(SharedRabbit shared)
     /// <summary>How long what never comes is waited for; the bus tries a server again within half a minute.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
+    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(5);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -157,17 +159,19 @@ public sealed class RabbitMqTransportTests(SharedRabbit shared)
         await endpoint.Send(new Counted(number), Cancellation);
     }
 
-    // Until each is confirmed, as the dispatcher of the outbox does.
+    // Until each is confirmed, and with a limit for each, as the dispatcher of the outbox does.
     private static async Task PublishAsync(TestService publisher, int count)
     {
         for (var number = 0; number < count;)
         {
+            using var patience = new CancellationTokenSource(SendTimeout, TimeProvider.System);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, Cancellation);
             try
             {
-                await publisher.Bus.Publish(new Counted(number), Cancellation);
+                await publisher.Bus.Publish(new Counted(number), limit.Token);
                 number++;
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!Cancellation.IsCancellationRequested)
             {
                 TestContext.Current.SendDiagnosticMessage("{0} again: {1}", number, error.Message);
             }
