@@ -43,7 +43,7 @@ public sealed class BusRecord : ISaveChangesInterceptor
     public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         if (saving.TryRemove(eventData.Context!, out var saved))
-            saved.ForEach(row => messages.Enqueue((MessageIn(row), new Uri(row.Destination))));
+            saved.FindAll(row => Contracts.ContainsKey(row.MessageType)).ForEach(row => messages.Enqueue((MessageIn(row), new Uri(row.Destination))));
         return ValueTask.FromResult(result);
     }
 
