@@ -1,6 +1,5 @@
 using System.Net;
 using Yarp.ReverseProxy.Forwarder;
-using Yarp.ReverseProxy.Model;
 using Yarp.ReverseProxy.Transforms;
 
 namespace CallCenter.Proxy;
@@ -15,12 +14,13 @@ internal static class AnotherInstance
     public static void UseAnotherInstance(this IApplicationBuilder pipeline) => pipeline.Use(async (context, next) =>
     {
         var request = context.GetReverseProxyFeature();
+        var left = request.AvailableDestinations.ToList();
         await next(context);
-        while (NothingWasDone(context) && request.ProxiedDestination is { } dead && Others(request, dead) is { Count: > 0 } others)
+        while (NothingWasDone(context) && request.ProxiedDestination is { } dead && left.Remove(dead) && left.Count > 0)
         {
             context.Features.Set<IForwarderErrorFeature>(null);
             context.Response.Clear();
-            request.AvailableDestinations = others;
+            request.AvailableDestinations = [.. left];
             request.ProxiedDestination = null;
             await next(context);
         }
@@ -41,7 +41,4 @@ internal static class AnotherInstance
 
     private static bool RefusedSocket(HttpContext context) =>
         context.WebSockets.IsWebSocketRequest && context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
-
-    private static List<DestinationState> Others(IReverseProxyFeature request, DestinationState dead) =>
-        [.. request.AvailableDestinations.Where(instance => instance != dead)];
 }

@@ -62,7 +62,9 @@ public sealed class ProxyTests : IAsyncLifetime
     [Fact]
     public async Task What_is_meant_for_an_instance_that_is_gone_is_taken_by_another_whole()
     {
-        await StartAsync(DeadUrl(), api1.Url);
+        await StartAsync();
+        await Task.WhenAll(api1.AskedAsync(), api2.AskedAsync());
+        await api2.DisposeAsync();
 
         for (var i = 0; i < 6; i++)
             (await PostAsync("/webhooks/acs/1", $"event {i}")).ShouldBe($"api-1 event {i}");
@@ -71,10 +73,21 @@ public sealed class ProxyTests : IAsyncLifetime
     [Fact]
     public async Task A_media_socket_meant_for_an_edge_that_is_gone_is_taken_by_another()
     {
-        var url = await StartAsync(apis: [api1.Url], edges: [DeadUrl(), edge2.Url]);
+        var url = await StartAsync();
+        await Task.WhenAll(edge1.AskedAsync(), edge2.AskedAsync());
+        await edge1.DisposeAsync();
 
         for (var i = 0; i < 3; i++)
             (await EchoAsync(new Uri($"ws://{url.Authority}/media/1"), "hello")).ShouldBe("hello");
+    }
+
+    [Fact]
+    public async Task An_instance_that_was_never_there_is_left_out()
+    {
+        await StartAsync(DeadUrl(), api1.Url);
+
+        for (var i = 0; i < 6; i++)
+            (await PostAsync("/webhooks/acs/1", $"event {i}")).ShouldBe($"api-1 event {i}");
     }
 
     [Fact]
@@ -178,11 +191,11 @@ public sealed class ProxyTests : IAsyncLifetime
         return new Uri($"http://{listener.LocalEndpoint}");
     }
 
-    private Task<Uri> StartAsync(params Uri[] apis) => StartAsync(apis.Length == 0 ? [api1.Url, api2.Url] : apis, [edge1.Url, edge2.Url]);
+    private Task<Uri> StartAsync(params Uri[] apis) => StartAsync(new ProxyOptions { Url = "http://127.0.0.1:0", Api = apis.Length == 0 ? [api1.Url, api2.Url] : apis, Edge = [edge1.Url, edge2.Url] });
 
-    private async Task<Uri> StartAsync(IReadOnlyList<Uri> apis, IReadOnlyList<Uri> edges)
+    private async Task<Uri> StartAsync(ProxyOptions options)
     {
-        proxy = ProxyApplication.Build(new ProxyOptions { Url = "http://127.0.0.1:0", Api = apis, Edge = edges });
+        proxy = ProxyApplication.Build(options);
         await proxy.StartAsync(Stop);
         http.BaseAddress = new Uri(proxy.Urls.Single());
         return http.BaseAddress;

@@ -39,7 +39,7 @@ internal sealed class RabbitBroker(DataFolder folder, FreePort ports)
         Program = Program,
         Environment = Variables(),
         Port = Port,
-        ReadyWords = "Starting broker... completed",
+        ReadyWords = " completed with",
     };
 
     /// <summary>Writes the server's configuration.</summary>
@@ -81,6 +81,7 @@ internal sealed class RabbitBroker(DataFolder folder, FreePort ports)
         ["RABBITMQ_DIST_PORT"] = clusterPort.ToString(CultureInfo.InvariantCulture),
         ["ERL_EPMD_PORT"] = registerPort.ToString(CultureInfo.InvariantCulture),
         ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+        ["RABBITMQ_LOG"] = "-color",
         // The script then lets the server take its place, so that the id of the process is the server's.
         ["RUNNING_UNDER_SYSTEMD"] = "true",
     };

@@ -12,6 +12,8 @@ internal sealed class SupervisedPart(Part part, ProcessStarter starter, PartLog 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
+
     /// <summary>Time after which a part counts as running well, and the next pause is the shortest again.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(30);
 
@@ -26,14 +28,21 @@ internal sealed class SupervisedPart(Part part, ProcessStarter starter, PartLog 
     public int ProcessId { get; private set; }
 
     /// <summary>Starts it; done when it tells that it is up.</summary>
-    /// <exception cref="PartFailedException">It ended before.</exception>
+    /// <exception cref="PartFailedException">It ended before, or does not tell.</exception>
     public async Task StartAsync()
     {
         await StartProcessAsync();
         if (part.ReadyWords is null)
             up.TrySetResult();
         running = KeepRunningAsync();
-        await up.Task;
+        try
+        {
+            await up.Task.WaitAsync(StartLimit, time);
+        }
+        catch (TimeoutException error)
+        {
+            throw new PartFailedException($"{part.Name} is not up after {StartLimit.TotalSeconds:0} seconds: {log.LastLine}; more in {log.Path}", error);
+        }
     }
 
     /// <summary>Stops it: by its signal, and where it does not follow in time by force.</summary>

@@ -59,7 +59,7 @@ public sealed class SeparateProcesses(DistributedSystem distributed) : IClassFix
 
         var texts = await distributed.System.Simulator.GetFromJsonAsync<JsonElement>("/simulator/sms", Stop);
 
-        texts.EnumerateArray().GroupBy(text => text.GetProperty("to").GetString()).Where(person => person.Count() > 1).Select(person => person.Key).ShouldBeEmpty();
+        texts.EnumerateArray().GroupBy(text => text.GetProperty("to").GetString(), StringComparer.Ordinal).Where(person => person.Count() > 1).Select(person => person.Key).ShouldBeEmpty();
     }
 
     // Everything that was said is there, whatever died meanwhile; how often the assistant had to ask is another matter.
