@@ -6,7 +6,7 @@ namespace CallCenter.EndToEnd;
 /// <summary>The system as a user starts it: a process of its own with its own data folder.</summary>
 internal sealed class LocalProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
 
     private readonly Process process;

@@ -20,8 +20,15 @@ internal sealed class DistributedConfiguration
     /// <summary>Settings that are this process's own.</summary>
     private static readonly string[] NotForServices = ["config", "CALLCENTER_DATA", "simulator"];
 
-    /// <summary>Whoever presses Ctrl-C does not want to wait for the calls, and an edge that is stopped alone has another to hand them to.</summary>
-    private static readonly Dictionary<string, string?> Drain = new(StringComparer.OrdinalIgnoreCase) { ["media_edge:drain_limit_sec"] = "2" };
+    /// <summary>
+    /// What goes before the defaults of the embedded system. Whoever presses Ctrl-C does not want to wait for the calls, and an edge that
+    /// is stopped alone has another to hand them to. Logs are in files, where they disturb nobody.
+    /// </summary>
+    private static readonly Dictionary<string, string?> Apart = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["media_edge:drain_limit_sec"] = "2",
+        ["monitoring:logging:app_level"] = "info",
+    };
 
     private readonly string text;
 
@@ -46,8 +53,8 @@ internal sealed class DistributedConfiguration
         using var all = new ConfigurationManager();
         all.AddConfiguration(configuration).AddEnvironmentVariables();
         var defaults = new EmbeddedDefaults(folder, product, simulator);
+        configuration.AddDefaults(Apart);
         configuration.AddDefaults(defaults.Under(all));
-        configuration.AddDefaults(Drain);
         configuration.AddInMemoryCollection(Servers(postgres, rabbit));
         var written = Write(configuration);
 

@@ -1,8 +1,6 @@
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Health;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Platform.Hosting;
 
@@ -26,8 +24,7 @@ public static class ServiceHost
             app.MapCallCenterHealth();
             map(app);
             app.CheckConfiguration();
-            app.Lifetime.ApplicationStarted.Register(() => Log.Serves(
-                app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(app.Environment.ApplicationName), string.Join(", ", app.Urls), Environment.ProcessId));
+            app.Lifetime.ApplicationStarted.Register(() => TellStart(app));
             await app.RunAsync();
             return 0;
         }
@@ -37,4 +34,8 @@ public static class ServiceHost
             return 1;
         }
     }
+
+    // Not a line of the log: whoever starts the process wants it at every severity.
+    private static void TellStart(WebApplication app) =>
+        Console.WriteLine($"{app.Environment.ApplicationName} serves {string.Join(", ", app.Urls)} as process {Environment.ProcessId}; Ctrl-C stops it.");
 }

@@ -29,7 +29,10 @@ internal static class DurableMessaging
         services.TryAddSingleton<RetryPlan>();
         services.Replace(ServiceDescriptor.Scoped<IScopedBusContextProvider<IBus>, OutboxBusContextProvider>());
         services.AddSingleton(provider => new DurablePublisher(
-            provider.GetRequiredService<IBus>(), provider.GetRequiredService<IServiceScopeFactory>(), throughStore: inMemory));
+            provider.GetRequiredService<IBus>(),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            throughStore: inMemory));
         if (inMemory)
         {
             services.AddSingleton<Deliveries>();

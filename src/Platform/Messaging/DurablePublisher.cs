@@ -11,10 +11,14 @@ public sealed class DurablePublisher
 {
     private readonly IBus bus;
     private readonly IServiceScopeFactory scopes;
+    private readonly TimeProvider time;
     private readonly bool throughStore;
 
-    internal DurablePublisher(IBus bus, IServiceScopeFactory scopes, bool throughStore) =>
-        (this.bus, this.scopes, this.throughStore) = (bus, scopes, throughStore);
+    /// <summary>Limit of one publication: RabbitMQ's client waits for ever for a confirmation that went down with its connection.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+
+    internal DurablePublisher(IBus bus, IServiceScopeFactory scopes, TimeProvider time, bool throughStore) =>
+        (this.bus, this.scopes, this.time, this.throughStore) = (bus, scopes, time, throughStore);
 
     /// <summary>Publishes a message under its own type.</summary>
     /// <exception cref="Exception">Neither broker nor store took it; it may be published again.</exception>
@@ -22,7 +26,9 @@ public sealed class DurablePublisher
     {
         if (!throughStore)
         {
-            await bus.Publish(message, message.GetType(), cancellationToken);
+            using var patience = new CancellationTokenSource(Timeout, time);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+            await bus.Publish(message, message.GetType(), limit.Token);
             return;
         }
 

@@ -66,8 +66,6 @@ internal sealed partial class Exit : IAsyncDisposable
     private async Task<Answer> AskAsync(Passage request)
     {
         using var message = request.To(clouds, keepHost: true);
-        if (Environment.GetEnvironmentVariable("MUT_FORGET") is not null)
-            message.Headers.Remove("Repeatability-Request-ID");
         var answer = await Answer.OfAsync(http, message, CancellationToken.None);
         if (answer.Status == StatusCodes.Status201Created && HttpMethods.IsPost(request.Method) && request.Target.StartsWith("/calling/callConnections?", StringComparison.Ordinal))
             deeds.NoteDial(request.Body, answer.Body);
