@@ -17,11 +17,10 @@ public sealed class CrashTests(ControlDesk desk) : IClassFixture<ControlDesk>
 
     private readonly Guid call = Guid.NewGuid();
 
+    public static TheoryData<string> Intents => [Dial, PickUp, HandOver, Recording];
+
     [Theory]
-    [InlineData(Dial)]
-    [InlineData(PickUp)]
-    [InlineData(HandOver)]
-    [InlineData(Recording)]
+    [MemberData(nameof(Intents))]
     public async Task A_process_that_dies_before_the_effect_leaves_it_to_the_next_delivery(string intent)
     {
         Serve();
@@ -36,10 +35,7 @@ public sealed class CrashTests(ControlDesk desk) : IClassFixture<ControlDesk>
     }
 
     [Theory]
-    [InlineData(Dial)]
-    [InlineData(PickUp)]
-    [InlineData(HandOver)]
-    [InlineData(Recording)]
+    [MemberData(nameof(Intents))]
     public async Task A_process_that_dies_after_the_effect_has_it_repeated_as_the_request_that_the_service_knows(string intent)
     {
         Serve();
@@ -59,10 +55,7 @@ public sealed class CrashTests(ControlDesk desk) : IClassFixture<ControlDesk>
     }
 
     [Theory]
-    [InlineData(Dial)]
-    [InlineData(PickUp)]
-    [InlineData(HandOver)]
-    [InlineData(Recording)]
+    [MemberData(nameof(Intents))]
     public async Task A_process_that_dies_before_it_tells_the_outcome_has_it_told_without_a_second_effect(string intent)
     {
         Serve();
@@ -77,10 +70,7 @@ public sealed class CrashTests(ControlDesk desk) : IClassFixture<ControlDesk>
     }
 
     [Theory]
-    [InlineData(Dial)]
-    [InlineData(PickUp)]
-    [InlineData(HandOver)]
-    [InlineData(Recording)]
+    [MemberData(nameof(Intents))]
     public async Task A_refusal_that_was_settled_is_told_again_without_asking_again(string intent)
     {
         Serve((400, """{"error":{"code":"8523"}}"""));
@@ -95,10 +85,7 @@ public sealed class CrashTests(ControlDesk desk) : IClassFixture<ControlDesk>
     }
 
     [Theory]
-    [InlineData(Dial)]
-    [InlineData(PickUp)]
-    [InlineData(HandOver)]
-    [InlineData(Recording)]
+    [MemberData(nameof(Intents))]
     public async Task Two_deliveries_at_once_are_one_effect(string intent)
     {
         Serve();
@@ -116,10 +103,7 @@ public sealed class CrashTests(ControlDesk desk) : IClassFixture<ControlDesk>
     }
 
     [Theory]
-    [InlineData(Dial)]
-    [InlineData(PickUp)]
-    [InlineData(HandOver)]
-    [InlineData(Recording)]
+    [MemberData(nameof(Intents))]
     public async Task A_repetition_is_what_was_sent_first_whenever_it_is_sent(string intent)
     {
         Serve();
@@ -180,10 +164,7 @@ public sealed class CrashTests(ControlDesk desk) : IClassFixture<ControlDesk>
     }
 
     [Theory]
-    [InlineData(Dial)]
-    [InlineData(PickUp)]
-    [InlineData(HandOver)]
-    [InlineData(Recording)]
+    [MemberData(nameof(Intents))]
     public async Task A_service_that_does_not_say_that_nothing_was_done_leaves_the_try_unsettled(string intent)
     {
         Serve((500, """{"error":{"code":"9999"}}"""));
@@ -195,10 +176,7 @@ public sealed class CrashTests(ControlDesk desk) : IClassFixture<ControlDesk>
     }
 
     [Theory]
-    [InlineData(Dial)]
-    [InlineData(PickUp)]
-    [InlineData(HandOver)]
-    [InlineData(Recording)]
+    [MemberData(nameof(Intents))]
     public async Task What_the_service_may_have_forgotten_is_not_repeated_but_told_to_have_failed(string intent)
     {
         Serve();
