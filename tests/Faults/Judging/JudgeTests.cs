@@ -121,7 +121,7 @@ public sealed class JudgeTests : IDisposable
                 Id = call.ConversationId,
                 PhoneNumber = Number,
                 Initiation = call.Initiation,
-                Claim = item is null ? [] : new() { ["lost_item"] = item },
+                Claim = item is null ? [] : new(StringComparer.Ordinal) { ["lost_item"] = item },
             });
         }
 
