@@ -16,7 +16,7 @@ internal sealed class SeededFaults(int seed, double crashes, double mishaps) : I
     private volatile bool calm;
 
     /// <summary>As many faults as calls still come through: about one crash in two calls, and a mishap with every few requests and messages.</summary>
-    public static SeededFaults Of(int seed) => new(seed, crashes: 0.002, mishaps: 0.01);
+    public static SeededFaults Of(int seed) => new(seed, crashes: 0.001, mishaps: 0.01);
 
     public bool IsDone => true;
 

@@ -41,7 +41,7 @@ public sealed class JudgeTests : IDisposable
     [Fact]
     public async Task A_call_that_was_promised_and_has_no_saga_is_lost()
     {
-        deeds.NoteAccepted(Bytes($$"""{"call_id":"{{Guid.NewGuid()}}","initiate":{"phone_number":"+33600000001"}}"""));
+        deeds.NoteAccepted(Bytes($$$"""{"call_id":"{{{Guid.NewGuid()}}}","initiate":{"phone_number":"+33600000001"}}"""));
 
         (await JudgeAsync(Note(Witness.Closed))).Lost.ShouldHaveSingleItem();
     }
@@ -121,7 +121,7 @@ public sealed class JudgeTests : IDisposable
                 Id = call.ConversationId,
                 PhoneNumber = Number,
                 Initiation = call.Initiation,
-                Claim = item is null ? [] : new() { ["lost_item"] = item },
+                Claim = item is null ? [] : new(StringComparer.Ordinal) { ["lost_item"] = item },
             });
         }
 
@@ -134,7 +134,7 @@ public sealed class JudgeTests : IDisposable
         new() { CallId = call.CorrelationId, Intent = what + Guid.NewGuid(), Attempt = 1, IntendedAt = clock.GetUtcNow() };
 
     private void Dial(string connection) => deeds.NoteDial(
-        Bytes($$"""{"targets":[{"phoneNumber":{"value":"{{Number}}"}}]}"""),
+        Bytes($$$"""{"targets":[{"phoneNumber":{"value":"{{{Number}}}"}}]}"""),
         Bytes($$"""{"callConnectionId":"{{connection}}"}"""));
 
     private static byte[] Bytes(string json) => System.Text.Encoding.UTF8.GetBytes(json);
