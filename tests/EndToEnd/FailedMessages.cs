@@ -101,6 +101,18 @@ public sealed class FailedMessages(FailedMessages.LockedSystem system) : IClassF
     }
 
     [Fact]
+    public async Task Replay_says_what_cannot_be_sent_once_more()
+    {
+        var letter = await system.FailAsync(body: "{ broken");
+
+        (await RunAsync(terminal: true, "replay", "--all", "--call", $"{letter.CallId}")).ShouldBe(0);
+        (await RunAsync(terminal: true, "replay", $"{letter.Id}")).ShouldBe(2);
+
+        output.ToString().ShouldContain("1 stayed: ");
+        errors.ToString().ShouldContain("the message cannot be sent once more");
+    }
+
+    [Fact]
     public async Task Delete_throws_one_away()
     {
         var letter = await system.FailAsync();
@@ -191,7 +203,7 @@ public sealed class FailedMessages(FailedMessages.LockedSystem system) : IClassF
             TestContext.Current.CancellationToken);
 
         /// <summary>Has a message fail, on an endpoint that nothing listens on, with a reason that would colour a terminal.</summary>
-        public async Task<DeadLetterRecord> FailAsync(Guid? call = null)
+        public async Task<DeadLetterRecord> FailAsync(Guid? call = null, string? body = null)
         {
             var letter = new DeadLetterRecord
             {
@@ -200,7 +212,7 @@ public sealed class FailedMessages(FailedMessages.LockedSystem system) : IClassF
                 Endpoint = "nowhere",
                 MessageType = "urn:message:CallCenter.Contracts.Media:TurnCompleted",
                 ContentType = "application/vnd.masstransit+json",
-                Body = """{"messageType":["urn:message:CallCenter.Contracts.Media:TurnCompleted"],"message":{"text":"secret words"}}""",
+                Body = body ?? """{"messageType":["urn:message:CallCenter.Contracts.Media:TurnCompleted"],"message":{"text":"secret words"}}""",
                 Reason = "Boom \u001b[31m\n[red]",
                 FailedAt = DateTimeOffset.Parse("2026-11-22T09:30:00Z", CultureInfo.InvariantCulture),
             };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CallCenter.Api.Errors;
+using CallCenter.Platform.Messaging.Failures;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Messages = CallCenter.Platform.Messaging.FailedMessages;
@@ -22,7 +23,8 @@ internal static class FailedMessageEndpoints
         routes.MapPost("/errors/{id:long}/replay", ReplayAsync)
             .WithName("ReplayFailedMessage").WithSummary("Sends a failed message once more, to the endpoint that it failed on.")
             .Produces<ReplayedResource>(StatusCodes.Status202Accepted)
-            .Produces<ErrorBody>(StatusCodes.Status404NotFound);
+            .Produces<ErrorBody>(StatusCodes.Status404NotFound)
+            .Produces<ErrorBody>(StatusCodes.Status409Conflict);
         routes.MapPost("/errors/replay", ReplayAllAsync)
             .WithName("ReplayFailedMessages").WithSummary("Sends all failed messages once more, those of one call or of all.")
             .Produces<ReplayedResource>(StatusCodes.Status202Accepted)
@@ -57,14 +59,22 @@ internal static class FailedMessageEndpoints
         await reader.FindAsync(id, cancellationToken) is { } message ? TypedResults.Ok(message) : Answers.NoSuchFailedMessage();
 
     private static async Task<IResult> ReplayAsync(long id, Messages messages, CancellationToken cancellationToken) =>
-        await messages.ReplayAsync(id, cancellationToken) ? TypedResults.Accepted((string?)null, new ReplayedResource(1)) : Answers.NoSuchFailedMessage();
+        await messages.ReplayAsync(id, cancellationToken) switch
+        {
+            ReplayOutcome.Replayed => TypedResults.Accepted((string?)null, new ReplayedResource(Replayed: 1, Unfit: 0)),
+            ReplayOutcome.Unfit => Answers.Error(StatusCodes.Status409Conflict, "the message cannot be sent once more: its body is no message"),
+            _ => Answers.NoSuchFailedMessage(),
+        };
 
-    private static async Task<IResult> ReplayAllAsync([FromQuery(Name = "call_id")] string? callId, Messages messages, CancellationToken cancellationToken)
+    private static async Task<IResult> ReplayAllAsync(
+        [FromQuery(Name = "call_id")] string? callId, Messages messages, CancellationToken cancellationToken)
     {
         var query = FailedMessageQuery.Read(callId, page: null, pageSize: null, out var problems);
-        return problems.Count > 0
-            ? Answers.Invalid(problems)
-            : TypedResults.Accepted((string?)null, new ReplayedResource(await messages.ReplayAllAsync(query.CallId, cancellationToken)));
+        if (problems.Count > 0)
+            return Answers.Invalid(problems);
+
+        var count = await messages.ReplayAllAsync(query.CallId, cancellationToken);
+        return TypedResults.Accepted((string?)null, new ReplayedResource(count.Replayed, count.Unfit));
     }
 
     private static async Task<IResult> DeleteAsync(long id, Messages messages, CancellationToken cancellationToken) =>

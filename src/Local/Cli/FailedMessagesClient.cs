@@ -28,11 +28,11 @@ internal sealed class FailedMessagesClient(HttpClient http, Uri product, string?
 
     /// <summary>Has one message sent once more.</summary>
     /// <exception cref="CommandFailedException">The product cannot be reached or refuses, or there is no such message.</exception>
-    public Task<int> ReplayAsync(long id, CancellationToken cancellationToken) => ReplayAsync($"/errors/{id}/replay", cancellationToken);
+    public Task<ReplayCount> ReplayAsync(long id, CancellationToken cancellationToken) => ReplayAsync($"/errors/{id}/replay", cancellationToken);
 
-    /// <summary>Has all messages sent once more, those of one call or of all, and returns how many there were.</summary>
+    /// <summary>Has all messages sent once more, those of one call or of all.</summary>
     /// <exception cref="CommandFailedException">The product cannot be reached or refuses.</exception>
-    public Task<int> ReplayAllAsync(Guid? callId, CancellationToken cancellationToken) => ReplayAsync($"/errors/replay?call_id={callId}", cancellationToken);
+    public Task<ReplayCount> ReplayAllAsync(Guid? callId, CancellationToken cancellationToken) => ReplayAsync($"/errors/replay?call_id={callId}", cancellationToken);
 
     /// <summary>Has a message thrown away.</summary>
     /// <exception cref="CommandFailedException">The product cannot be reached or refuses, or there is no such message.</exception>
@@ -41,13 +41,13 @@ internal sealed class FailedMessagesClient(HttpClient http, Uri product, string?
         using var response = await SendAsync(HttpMethod.Delete, $"/errors/{id}", cancellationToken);
     }
 
-    /// <summary>A message, or a list of them, from its JSON.</summary>
+    /// <summary>What the API told, from its JSON.</summary>
     public static T Parse<T>(JsonElement json) => json.Deserialize<T>(SnakeCase)!;
 
-    private async Task<int> ReplayAsync(string path, CancellationToken cancellationToken)
+    private async Task<ReplayCount> ReplayAsync(string path, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(HttpMethod.Post, path, cancellationToken);
-        return (await ReadAsync(response, cancellationToken)).GetProperty("replayed").GetInt32();
+        return Parse<ReplayCount>(await ReadAsync(response, cancellationToken));
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, CancellationToken cancellationToken)

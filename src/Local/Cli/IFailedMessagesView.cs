@@ -11,8 +11,8 @@ internal interface IFailedMessagesView
     /// <summary>One of them, with its body.</summary>
     void Show(JsonElement message);
 
-    /// <summary>So many are on their way again.</summary>
-    void Replayed(int count);
+    /// <summary>So many are on their way again, and so many stayed.</summary>
+    void Replayed(ReplayCount count);
 
     /// <summary>One was thrown away.</summary>
     void Deleted();

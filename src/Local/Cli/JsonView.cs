@@ -13,9 +13,9 @@ internal sealed class JsonView(TextWriter output) : IFailedMessagesView
 
     public void Show(JsonElement message) => Write(message);
 
-    public void Replayed(int count) => Write(JsonSerializer.SerializeToElement(new Dictionary<string, int>(StringComparer.Ordinal) { ["replayed"] = count }));
+    public void Replayed(ReplayCount count) => Write(JsonSerializer.SerializeToElement(new { replayed = count.Replayed, unfit = count.Unfit }));
 
-    public void Deleted() => Write(JsonSerializer.SerializeToElement(new Dictionary<string, int>(StringComparer.Ordinal) { ["deleted"] = 1 }));
+    public void Deleted() => Write(JsonSerializer.SerializeToElement(new { deleted = 1 }));
 
     private void Write(JsonElement json) => output.WriteLine(JsonSerializer.Serialize(json, Readable));
 }

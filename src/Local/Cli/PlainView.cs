@@ -25,7 +25,12 @@ internal sealed class PlainView(TextWriter output) : IFailedMessagesView
         output.WriteLine(Body(shown));
     }
 
-    public void Replayed(int count) => output.WriteLine(count == 1 ? "1 message is on its way again." : $"{count} messages are on their way again.");
+    public void Replayed(ReplayCount count)
+    {
+        output.WriteLine(count.Replayed == 1 ? "1 message is on its way again." : $"{count.Replayed} messages are on their way again.");
+        if (count.Unfit > 0)
+            output.WriteLine($"{count.Unfit} stayed: their bodies are no messages that could be sent once more.");
+    }
 
     public void Deleted() => output.WriteLine("Thrown away.");
 

@@ -31,7 +31,7 @@ internal sealed class TableView(IAnsiConsole console) : IFailedMessagesView
         console.WriteLine(PlainView.Body(shown));
     }
 
-    public void Replayed(int count) => new PlainView(console.Profile.Out.Writer).Replayed(count);
+    public void Replayed(ReplayCount count) => new PlainView(console.Profile.Out.Writer).Replayed(count);
 
     public void Deleted() => new PlainView(console.Profile.Out.Writer).Deleted();
 

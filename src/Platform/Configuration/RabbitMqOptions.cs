@@ -35,5 +35,12 @@ public sealed class RabbitMqOptions
     /// <value>Default false.</value>
     public bool UseTls { get; set; }
 
+    /// <summary>
+    /// Whether every queue is kept on several servers, which a cluster needs; decided before the first start, because queues
+    /// that are there keep their kind and are refused as the other.
+    /// </summary>
+    /// <value>Default false.</value>
+    public bool QuorumQueues { get; set; }
+
     internal ushort EffectivePort => (ushort)(Port ?? (UseTls ? TlsPort : PlainPort));
 }

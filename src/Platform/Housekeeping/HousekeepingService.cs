@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace CallCenter.Platform.Housekeeping;
 
 /// <summary>
-/// Erases what is too old, at the start of the process and then about once an hour. A round that fails is told and left to the next
+/// Erases what is too old, as soon as the store can be used and then about once an hour. A round that fails is told and left to the next
 /// one: nothing but the age of old rows depends on it.
 /// </summary>
-internal sealed class HousekeepingService(RetentionRound round, TimeProvider time, ILogger<HousekeepingService> logger) : BackgroundService
+internal sealed class HousekeepingService(RetentionRound round, StoreReady store, TimeProvider time, ILogger<HousekeepingService> logger) : BackgroundService
 {
     /// <summary>From one round to the next, at least.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -18,6 +18,7 @@ internal sealed class HousekeepingService(RetentionRound round, TimeProvider tim
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await store.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Interval + (Jitter * Random.Shared.NextDouble()), time);
         do
             await RunAsync(stoppingToken);

@@ -1,4 +1,5 @@
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Messaging.Failures;
 using CallCenter.Platform.Messaging.Transports;
 using CallCenter.Platform.Persistence;
 using MassTransit;
@@ -9,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace CallCenter.Platform.Messaging;
 
 /// <summary>
-/// Sends messages that nobody could take once more, or throws them away. A replay goes to the endpoint that failed and to no other, with
-/// the identity it had: those that took it the first time do not see it again.
+/// Sends failed messages once more, or throws them away. A replay goes to the endpoint that failed and to no other, with the identity the
+/// message had: endpoints that took it the first time do not see it again.
 /// </summary>
 public sealed class FailedMessages(IServiceScopeFactory scopes, IOptions<MessagingOptions> messaging, TimeProvider time)
 {
@@ -19,16 +20,20 @@ public sealed class FailedMessages(IServiceScopeFactory scopes, IOptions<Messagi
 
     private const int Attempts = 5;
 
-    /// <summary>Puts a message into the outbox instead; false where there is none with this number.</summary>
-    public async Task<bool> ReplayAsync(long id, CancellationToken cancellationToken) =>
-        await ReplayAsync(letters => letters.Where(letter => letter.Id == id), cancellationToken) > 0;
+    /// <summary>Puts a message into the outbox instead.</summary>
+    public async Task<ReplayOutcome> ReplayAsync(long id, CancellationToken cancellationToken) =>
+        await ReplayAsync([id], cancellationToken) switch
+        {
+            { Replayed: > 0 } => ReplayOutcome.Replayed,
+            { Unfit: > 0 } => ReplayOutcome.Unfit,
+            _ => ReplayOutcome.NotThere,
+        };
 
     /// <summary>
     /// Puts all messages into the outbox that are there now, those of one call or of all, in the order in which they failed; one
     /// that fails again meanwhile is not replayed twice.
     /// </summary>
-    /// <returns>How many.</returns>
-    public async Task<int> ReplayAllAsync(Guid? callId, CancellationToken cancellationToken)
+    public async Task<ReplayCount> ReplayAllAsync(Guid? callId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var ids = await scope.ServiceProvider.GetRequiredService<CallCenterDbContext>().DeadLetters
@@ -36,10 +41,14 @@ public sealed class FailedMessages(IServiceScopeFactory scopes, IOptions<Messagi
             .OrderBy(letter => letter.Id)
             .Select(letter => letter.Id)
             .ToListAsync(cancellationToken);
-        var replayed = 0;
+        var all = new ReplayCount(0, 0);
         foreach (var batch in ids.Chunk(BatchSize))
-            replayed += await ReplayAsync(letters => letters.Where(letter => batch.Contains(letter.Id)).OrderBy(letter => letter.Id), cancellationToken);
-        return replayed;
+        {
+            var count = await ReplayAsync(batch, cancellationToken);
+            all = new ReplayCount(all.Replayed + count.Replayed, all.Unfit + count.Unfit);
+        }
+
+        return all;
     }
 
     /// <summary>Throws a message away; false where there is none with this number.</summary>
@@ -53,14 +62,14 @@ public sealed class FailedMessages(IServiceScopeFactory scopes, IOptions<Messagi
         return deleted > 0;
     }
 
-    private async Task<int> ReplayAsync(Func<IQueryable<DeadLetterRecord>, IQueryable<DeadLetterRecord>> which, CancellationToken cancellationToken)
+    private async Task<ReplayCount> ReplayAsync(long[] ids, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                return await ReplayAsync(scope.ServiceProvider, which, cancellationToken);
+                return await ReplayAsync(scope.ServiceProvider, ids, cancellationToken);
             }
             catch (Exception error) when (attempt < Attempts && StoreConflict.Is(error))
             {
@@ -69,20 +78,21 @@ public sealed class FailedMessages(IServiceScopeFactory scopes, IOptions<Messagi
         }
     }
 
-    private async Task<int> ReplayAsync(IServiceProvider scope, Func<IQueryable<DeadLetterRecord>, IQueryable<DeadLetterRecord>> which, CancellationToken cancellationToken)
+    private async Task<ReplayCount> ReplayAsync(IServiceProvider scope, long[] ids, CancellationToken cancellationToken)
     {
         var store = scope.GetRequiredService<CallCenterDbContext>();
-        var replayed = 0;
+        var count = new ReplayCount(0, 0);
         await scope.GetRequiredService<StoreTransaction>().RunAsync(
             async () =>
             {
-                var letters = await which(store.DeadLetters).ToListAsync(cancellationToken);
-                store.Outbox.AddRange(letters.Select(Waiting));
-                store.DeadLetters.RemoveRange(letters);
-                replayed = letters.Count;
+                var letters = await store.DeadLetters.Where(letter => ids.Contains(letter.Id)).OrderBy(letter => letter.Id).ToListAsync(cancellationToken);
+                var fit = letters.FindAll(ReplayFitness.IsFit);
+                store.Outbox.AddRange(fit.Select(Waiting));
+                store.DeadLetters.RemoveRange(fit);
+                count = new ReplayCount(fit.Count, letters.Count - fit.Count);
             },
             cancellationToken);
-        return replayed;
+        return count;
     }
 
     private OutboxRecord Waiting(DeadLetterRecord letter) => new()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Messaging.Transports;
 using MassTransit;
@@ -27,7 +28,11 @@ public static class MessagingRegistration
             bus.AddNames();
             bus.AddConfigureEndpointsCallback((context, name, endpoint) => endpoint.TakeEachOnce(context, name));
             consumers(bus);
-            bus.UseConfiguredTransport(options, (context, transport) => transport.UseOutboxScheduler(context));
+            bus.UseConfiguredTransport(options, (context, transport) =>
+            {
+                transport.UseOutboxScheduler(context);
+                transport.ConfigureJsonSerializerOptions(OnOneLine);
+            });
         });
         builder.Services.AddDurableMessaging(
             inMemory: options.Transport is MessageTransport.InMemory,
@@ -46,6 +51,13 @@ public static class MessagingRegistration
             new RetryPlan().Apply(endpoint);
             endpoint.UseInMemoryOutbox(context);
         });
+    }
+
+    // Nobody looks at messages on their way; the indentation was a third of them.
+    private static JsonSerializerOptions OnOneLine(JsonSerializerOptions json)
+    {
+        json.WriteIndented = false;
+        return json;
     }
 
     private static void AddNames(this IBusRegistrationConfigurator bus)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -36,6 +37,9 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
     /// <summary>What was done outside, or was about to be.</summary>
     public DbSet<EffectRecord> Effects => Set<EffectRecord>();
 
+    /// <summary>Whether messages were saved that wait to be sent.</summary>
+    internal bool SendsMessages { get; private set; }
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -60,7 +64,7 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
             call.Property(c => c.Version).IsConcurrencyToken();
             call.Property(c => c.Direction).HasConversion<string>();
             call.Property(c => c.CloseReason).HasConversion<string>();
-            Json(call.Property(c => c.Initiation));
+            Whole(call.Property(c => c.Initiation));
             call.HasIndex(c => new { c.PhoneNumber, c.CreatedAt });
             call.HasIndex(c => c.ConversationId);
         });
@@ -68,7 +72,7 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
         {
             request.ToTable("call_requests").HasKey(r => r.CallId);
             request.Property(r => r.CallId).ValueGeneratedNever();
-            Json(request.Property(r => r.Initiation));
+            Whole(request.Property(r => r.Initiation));
             request.HasIndex(r => new { r.PhoneNumber, r.CreatedAt });
         });
         modelBuilder.Entity<ConversationRecord>(conversation =>
@@ -76,7 +80,7 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
             conversation.ToTable("conversations").HasKey(c => c.Id);
             conversation.Property(c => c.Id).ValueGeneratedNever();
             conversation.Property(c => c.Version).IsConcurrencyToken();
-            Json(conversation.Property(c => c.Initiation));
+            Whole(conversation.Property(c => c.Initiation));
             Json(conversation.Property(c => c.Claim));
             Json(conversation.Property(c => c.EarlierClaims));
             Json(conversation.Property(c => c.Reminders));
@@ -140,14 +144,25 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
     // Every stored change raises the version by one; the store refuses it where somebody else raised the version meanwhile.
     private void RaiseVersions()
     {
-        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
+        foreach (var entry in ChangeTracker.Entries())
         {
+            SendsMessages |= entry is { State: EntityState.Added, Entity: OutboxRecord };
+            if (entry.State != EntityState.Modified)
+                continue;
             if (entry.Metadata.FindProperty(nameof(CallState.Version)) is not { IsConcurrencyToken: true } property)
                 continue;
             var version = entry.Property(property);
             version.CurrentValue = (int)version.OriginalValue! + 1;
         }
     }
+
+    // Never changed in place: another value is another object. Comparing them by their text at every save cost more than the save.
+    private static void Whole<T>(PropertyBuilder<T> property)
+        where T : class => property.HasConversion(
+        new ValueConverter<T, string>(
+            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
+            text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!),
+        new ValueComparer<T>((left, right) => ReferenceEquals(left, right), value => RuntimeHelpers.GetHashCode(value), value => value));
 
     private static void Json<T>(PropertyBuilder<T> property) => property.HasConversion(
         new ValueConverter<T, string>(

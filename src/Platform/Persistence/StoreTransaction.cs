@@ -33,31 +33,30 @@ public sealed class StoreTransaction
     /// <exception cref="DbUpdateException">Somebody else changed the same row meanwhile, or the store refused the change; nothing was written.</exception>
     public async Task RunAsync(Guid? exclusive, Func<Task> work, CancellationToken cancellationToken)
     {
-        bool sends;
         if (context.Database.IsSqlite())
         {
             using var turn = await gate.EnterAsync(cancellationToken);
-            sends = await CommitAsync(exclusive, work, cancellationToken);
+            await CommitAsync(exclusive, work, cancellationToken);
         }
         else
         {
-            sends = await CommitAsync(exclusive, work, cancellationToken);
+            await CommitAsync(exclusive, work, cancellationToken);
         }
 
-        if (sends)
+        if (context.SendsMessages)
             signal.Raise();
     }
 
     // On SQLite this is BEGIN IMMEDIATE whatever is asked for: no other process can come between the first read and the commit.
-    private async Task<bool> CommitAsync(Guid? exclusive, Func<Task> work, CancellationToken cancellationToken)
+    private async Task CommitAsync(Guid? exclusive, Func<Task> work, CancellationToken cancellationToken)
     {
+        // A save that fails ends the transaction, so nothing is gained by going back to before it; two more trips to a server would be lost.
+        context.Database.AutoSavepointsEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         if (exclusive is { } key)
             await context.HoldAsync(key, cancellationToken);
         await work();
-        var sends = context.ChangeTracker.Entries<OutboxRecord>().Any(entry => entry.State == EntityState.Added);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return sends;
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace CallCenter.Platform.Telemetry;
 
-/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product.</summary>
+/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product; <c>call.messages.waiting</c> is our own.</summary>
 public sealed class CallCenterMetrics
 {
     /// <summary>Name of the meter.</summary>

@@ -106,6 +106,21 @@ public sealed class FailedMessageTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task A_message_that_cannot_be_sent_once_more_stays()
+    {
+        var call = Guid.NewGuid();
+        var letter = await StoreAsync(call, body: "{ broken");
+
+        var response = await SendAsync("POST", $"/errors/{letter.Id}/replay");
+        var all = await (await SendAsync("POST", $"/errors/replay?call_id={call}")).BodyAsync();
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        all.GetProperty("replayed").GetInt32().ShouldBe(0);
+        all.GetProperty("unfit").GetInt32().ShouldBe(1);
+        (await IsThereAsync(letter)).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_message_is_thrown_away()
     {
         var letter = await StoreAsync(Guid.NewGuid());

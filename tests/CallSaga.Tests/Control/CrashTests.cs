@@ -1,3 +1,4 @@
+using System.Globalization;
 using CallCenter.CallSaga.Control.Commands;
 using CallCenter.CallSaga.Control.Results;
 using CallCenter.Contracts.Calls;
@@ -29,6 +30,7 @@ public sealed class CrashTests(ControlDesk desk) : IClassFixture<ControlDesk>
         await DeliverAsync(intent);
 
         Requests().ShouldHaveSingleItem();
+        desk.Crashes.Wanted(call).ShouldBeFalse();
         ShouldHaveTold(intent, times: 1);
         (await desk.EffectsAsync(call)).Select(row => row.Outcome).ShouldBe([EffectOutcome.Done, EffectOutcome.Done]);
     }
@@ -51,6 +53,7 @@ public sealed class CrashTests(ControlDesk desk) : IClassFixture<ControlDesk>
         requests[1].Body.ShouldBe(requests[0].Body);
         requests[1].Header("Repeatability-Request-ID").ShouldBe(requests[0].Header("Repeatability-Request-ID").ShouldNotBeNull());
         requests[1].Header("Repeatability-First-Sent").ShouldBe(requests[0].Header("Repeatability-First-Sent").ShouldNotBeNull());
+        desk.Crashes.Wanted(call).ShouldBeFalse();
         ShouldHaveTold(intent, times: 1);
         (await desk.EffectsAsync(call)).Select(row => row.Outcome).ShouldBe([EffectOutcome.Done, EffectOutcome.Done]);
     }
@@ -68,6 +71,7 @@ public sealed class CrashTests(ControlDesk desk) : IClassFixture<ControlDesk>
         await DeliverAsync(intent);
 
         Requests().ShouldHaveSingleItem();
+        desk.Crashes.Wanted(call).ShouldBeFalse();
         ShouldHaveTold(intent, times: 1);
         (await desk.EffectsAsync(call)).ShouldHaveSingleItem().Outcome.ShouldBe(EffectOutcome.Done);
     }
@@ -109,6 +113,85 @@ public sealed class CrashTests(ControlDesk desk) : IClassFixture<ControlDesk>
 
         Requests().ShouldHaveSingleItem();
         ShouldHaveTold(intent, times: 2);
+    }
+
+    [Theory]
+    [InlineData(Dial)]
+    [InlineData(PickUp)]
+    [InlineData(HandOver)]
+    [InlineData(Recording)]
+    public async Task A_repetition_is_what_was_sent_first_whenever_it_is_sent(string intent)
+    {
+        Serve();
+        var first = TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(1);
+        await desk.TriedAsync(call, intent, first);
+
+        await DeliverAsync(intent);
+
+        var request = Requests().ShouldHaveSingleItem();
+        request.Header("Repeatability-First-Sent").ShouldBe(first.ToString("r", CultureInfo.InvariantCulture));
+        if (intent is not HandOver)
+            request.Body.ShouldContain($"/webhooks/acs/calls/{call}?token={desk.Tokens.Issue(call, first)}");
+        ShouldHaveTold(intent, times: 1);
+    }
+
+    [Theory]
+    [InlineData(Dial)]
+    [InlineData(PickUp)]
+    public async Task A_service_that_is_still_busy_with_the_first_try_is_asked_again(string intent)
+    {
+        Serve();
+        var taken = desk.Service.Answers[call.ToString()];
+        desk.Service.Answers[call.ToString()] = attempt => attempt == 1 ? (409, """{"error":{"code":"8519"}}""") : taken(attempt);
+        await desk.TriedAsync(call, intent, TimeProvider.System.GetUtcNow());
+
+        await DeliverAsync(intent);
+
+        Requests().Count.ShouldBe(2);
+        ShouldHaveTold(intent, times: 1);
+    }
+
+    [Theory]
+    [InlineData(HandOver, 409, "8519")]
+    [InlineData(Recording, 400, "8559")]
+    public async Task What_is_in_the_way_of_a_repetition_is_what_was_asked_for_first(string intent, int status, string code)
+    {
+        Serve((status, $$$"""{"error":{"code":"{{{code}}}"}}"""));
+        await desk.TriedAsync(call, intent, TimeProvider.System.GetUtcNow());
+
+        await DeliverAsync(intent);
+
+        Requests().ShouldHaveSingleItem();
+        ShouldHaveToldFailure(intent, times: 0);
+        (await desk.EffectsAsync(call)).ShouldAllBe(row => row.Outcome == EffectOutcome.Done);
+    }
+
+    [Fact]
+    public async Task A_transfer_in_doubt_of_a_leg_that_is_gone_ends_the_call()
+    {
+        Serve((404, """{"error":{"code":"8522"}}"""));
+        await desk.TriedAsync(call, HandOver, TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(3));
+
+        await DeliverAsync(HandOver);
+
+        desk.Service.To($"leg-{call:N}").ShouldHaveSingleItem().Method.ShouldBe("GET");
+        desk.Events<LegGone>(m => m.CallId, call).ShouldHaveSingleItem();
+        desk.Events<TransferRefused>(m => m.CallId, call).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Dial)]
+    [InlineData(PickUp)]
+    [InlineData(HandOver)]
+    [InlineData(Recording)]
+    public async Task A_service_that_does_not_say_that_nothing_was_done_leaves_the_try_unsettled(string intent)
+    {
+        Serve((500, """{"error":{"code":"9999"}}"""));
+
+        await DeliverAsync(intent);
+
+        ShouldHaveToldFailure(intent, times: 1);
+        (await desk.EffectsAsync(call)).ShouldHaveSingleItem().Outcome.ShouldBe(EffectOutcome.Intended);
     }
 
     [Theory]

@@ -15,8 +15,8 @@ internal sealed class Crashes : IDbTransactionInterceptor, ISaveChangesIntercept
 {
     private readonly ConcurrentDictionary<(Guid CallId, CrashPoint Point), bool> wanted = new();
 
-    /// <summary>Crashes that were asked for and did not come.</summary>
-    public int Outstanding => wanted.Count;
+    /// <summary>Whether a crash was asked for that did not come.</summary>
+    public bool Wanted(Guid callId) => wanted.Keys.Any(crash => crash.CallId == callId);
 
     public void At(CrashPoint point, Guid callId) => wanted[(callId, point)] = true;
 

@@ -16,13 +16,13 @@ internal sealed class Household : IAsyncDisposable
     private readonly TestStore store;
     private readonly ServiceProvider services;
 
-    private Household(TestStore store, RetentionOptions? retention)
+    private Household(TestStore store, RetentionOptions? retention, MessageTransport transport)
     {
         this.store = store;
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Options.Create(retention ?? new RetentionOptions()))
-            .AddSingleton(Options.Create(new MessagingOptions()))
+            .AddSingleton(Options.Create(new MessagingOptions { Transport = transport }))
             .AddTestStore(store)
             .AddSingleton<RetentionRound>()
             .AddSingleton<CallerErasure>()
@@ -38,7 +38,16 @@ internal sealed class Household : IAsyncDisposable
 
     public FailedMessages Failed => services.GetRequiredService<FailedMessages>();
 
-    public static async Task<Household> CreateAsync(RetentionOptions? retention = null) => new(await TestStore.CreateAsync(), retention);
+    /// <summary>A store that can be used.</summary>
+    public StoreReady Ready { get; } = new();
+
+    public static async Task<Household> CreateAsync(
+        DatabaseProvider provider = DatabaseProvider.Sqlite, RetentionOptions? retention = null, MessageTransport transport = MessageTransport.InMemory)
+    {
+        var house = new Household(await TestStore.CreateAsync(provider), retention, transport);
+        house.Ready.Open();
+        return house;
+    }
 
     public DateTimeOffset DaysAgo(double days) => Clock.GetUtcNow() - TimeSpan.FromDays(days);
 
@@ -55,6 +64,17 @@ internal sealed class Household : IAsyncDisposable
     {
         await using var context = Open();
         await context.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Returns once somebody waits on PostgreSQL for what somebody else holds.</summary>
+    public async Task BlockedAsync()
+    {
+        await using var context = Open();
+        while (!await context.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS \"Value\"")
+            .SingleAsync(TestContext.Current.CancellationToken))
+        {
+            // The server knows it the moment it is so; there is nothing to be told by.
+        }
     }
 
     /// <summary>How many rows each table has, those that are empty left out.</summary>

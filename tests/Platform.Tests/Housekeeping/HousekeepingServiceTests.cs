@@ -12,7 +12,7 @@ public sealed class HousekeepingServiceTests
         await using var house = await Household.CreateAsync();
         await house.StoreAsync(Traces.Everything(Traces.Call(house.DaysAgo(91))));
         var log = new Lines();
-        using var service = new HousekeepingService(house.Round, house.Clock, log);
+        using var service = new HousekeepingService(house.Round, house.Ready, house.Clock, log);
 
         await service.StartAsync(TestContext.Current.CancellationToken);
         (await log.NextAsync()).ShouldBe("Information: Erased what is too old: 1 conversations, 1 calls, 8 rows in all");
@@ -32,7 +32,7 @@ public sealed class HousekeepingServiceTests
         await house.StoreAsync(Traces.Everything(Traces.Call(house.DaysAgo(91))));
         await house.ExecuteAsync("ALTER TABLE messages RENAME TO mislaid");
         var log = new Lines();
-        using var service = new HousekeepingService(house.Round, house.Clock, log);
+        using var service = new HousekeepingService(house.Round, house.Ready, house.Clock, log);
 
         await service.StartAsync(TestContext.Current.CancellationToken);
         (await log.NextAsync()).ShouldBe("Warning: Housekeeping failed and will try again within the hour or so");

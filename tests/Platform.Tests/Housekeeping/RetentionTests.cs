@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Platform.Tests.Housekeeping;
 
-public sealed class RetentionTests
+public abstract class RetentionTests(DatabaseProvider provider)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_old_conversation_goes_with_its_calls_and_all_they_left()
     {
-        await using var house = await Household.CreateAsync();
+        await using var house = await Household.CreateAsync(provider);
         await house.StoreAsync(Traces.Everything(Traces.Call(house.DaysAgo(91))));
 
         var erased = await house.Round.RunAsync(Cancellation);
@@ -27,7 +27,7 @@ public sealed class RetentionTests
     [Fact]
     public async Task A_conversation_that_changed_since_stays_whole()
     {
-        await using var house = await Household.CreateAsync();
+        await using var house = await Household.CreateAsync(provider);
         var call = Traces.Call(house.DaysAgo(91));
         var again = Traces.Call(house.DaysAgo(89), conversation: call.ConversationId);
         await house.StoreAsync(Traces.Everything(call, updatedAt: again.ClosedAt).Append(again));
@@ -43,7 +43,7 @@ public sealed class RetentionTests
     [InlineData("Closing")]
     public async Task A_call_in_progress_keeps_its_conversation_however_old_that_is(string state)
     {
-        await using var house = await Household.CreateAsync();
+        await using var house = await Household.CreateAsync(provider);
         var call = Traces.Call(house.DaysAgo(400), state: state);
         await house.StoreAsync(Traces.Everything(call));
 
@@ -55,7 +55,7 @@ public sealed class RetentionTests
     [Fact]
     public async Task Age_is_counted_to_the_moment()
     {
-        await using var house = await Household.CreateAsync();
+        await using var house = await Household.CreateAsync(provider);
         await house.StoreAsync(Traces.Everything(Traces.Call(house.DaysAgo(90))));
 
         (await house.Round.RunAsync(Cancellation)).Conversations.ShouldBe(0);
@@ -66,7 +66,7 @@ public sealed class RetentionTests
     [Fact]
     public async Task Zero_keeps_conversations_and_failed_messages_for_ever()
     {
-        await using var house = await Household.CreateAsync(new RetentionOptions { Conversations = TimeSpan.Zero, FailedMessages = TimeSpan.Zero });
+        await using var house = await Household.CreateAsync(provider, new RetentionOptions { Conversations = TimeSpan.Zero, FailedMessages = TimeSpan.Zero });
         await house.StoreAsync(Traces.Everything(Traces.Call(house.DaysAgo(30_000))));
 
         (await house.Round.RunAsync(Cancellation)).ShouldBe(ErasedRows.None);
@@ -75,7 +75,7 @@ public sealed class RetentionTests
     [Fact]
     public async Task More_than_one_transaction_holds_goes_in_several()
     {
-        await using var house = await Household.CreateAsync();
+        await using var house = await Household.CreateAsync(provider);
         var rows = new List<object>();
         for (var i = 0; i < RetentionRound.BatchSize + 1; i++)
         {
@@ -96,7 +96,7 @@ public sealed class RetentionTests
     [Fact]
     public async Task What_belongs_to_no_call_goes_by_its_own_age()
     {
-        await using var house = await Household.CreateAsync();
+        await using var house = await Household.CreateAsync(provider);
         await house.StoreAsync(
             Traces.Request("+33600000001", house.DaysAgo(91)),
             Traces.Request("+33600000002", house.DaysAgo(89)),
@@ -112,7 +112,7 @@ public sealed class RetentionTests
     [Fact]
     public async Task It_is_forgotten_after_a_week_which_messages_were_taken()
     {
-        await using var house = await Household.CreateAsync();
+        await using var house = await Household.CreateAsync(provider);
         var together = house.DaysAgo(8);
         await house.StoreAsync(
             Enumerable.Range(0, 600).Select(_ => Traces.Taken(together))
@@ -127,7 +127,7 @@ public sealed class RetentionTests
     [Fact]
     public async Task Failed_messages_are_thrown_away_after_a_month()
     {
-        await using var house = await Household.CreateAsync();
+        await using var house = await Household.CreateAsync(provider);
         await house.StoreAsync(
             Enumerable.Range(0, 501).Select(_ => Traces.Letter(house.DaysAgo(31))).Append(Traces.Letter(house.DaysAgo(30))));
 
@@ -139,7 +139,7 @@ public sealed class RetentionTests
     [Fact]
     public async Task A_conversation_that_changes_at_the_very_moment_is_not_erased_by_halves()
     {
-        await using var house = await Household.CreateAsync();
+        await using var house = await Household.CreateAsync(provider);
         var call = Traces.Call(house.DaysAgo(91));
         await house.StoreAsync(Traces.Everything(call));
         await using var store = house.Open();
@@ -159,7 +159,7 @@ public sealed class RetentionTests
     [Fact]
     public async Task Several_instances_at_once_erase_everything_once()
     {
-        await using var house = await Household.CreateAsync();
+        await using var house = await Household.CreateAsync(provider);
         await house.StoreAsync(Enumerable.Range(0, 40).SelectMany(i => Traces.Everything(Traces.Call(house.DaysAgo(91 + i)))));
 
         var erased = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>

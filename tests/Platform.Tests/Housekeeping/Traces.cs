@@ -10,6 +10,8 @@ internal static class Traces
 {
     public const string Number = "+33612345678";
 
+    public const string Envelope = """{"messageId":"00000000-0000-0000-0000-0000000000a1","messageType":["urn:message:Test"],"message":{"text":"Hello"}}""";
+
     public static CallState Call(DateTimeOffset closedAt, string number = Number, Guid? conversation = null, string state = "Closed") => new()
     {
         CorrelationId = Guid.NewGuid(),
@@ -79,7 +81,7 @@ internal static class Traces
         Body = body,
     };
 
-    public static DeadLetterRecord Letter(DateTimeOffset failedAt, Guid? call = null, string body = "{}") => new()
+    public static DeadLetterRecord Letter(DateTimeOffset failedAt, Guid? call = null, string body = Envelope) => new()
     {
         MessageId = Guid.NewGuid(),
         CallId = call,

@@ -4,7 +4,7 @@ namespace CallCenter.Platform.Messaging.Transports;
 
 /// <summary>
 /// Where to send what is for one endpoint, from any process. On RabbitMQ a sender declares what it sends to and is refused where that
-/// differs from what the endpoint declared, which is so for the queue that <c>queue:</c> stands for.
+/// differs from what the endpoint declared; <c>queue:</c> stands there for a classic durable queue, whatever the endpoint's is.
 /// </summary>
 public static class EndpointAddress
 {

@@ -24,12 +24,20 @@ internal sealed class TestService : IAsyncDisposable
     public Count Count => host.Services.GetRequiredService<Count>();
 
     /// <summary>Starts it; returns as the host does, which does not wait for a broker.</summary>
-    public static async Task<TestService> StartAsync(RabbitServer server, string virtualHost, Action<IBusRegistrationConfigurator>? consumers = null)
+    public static async Task<TestService> StartAsync(RabbitServer server, string virtualHost, Action<IBusRegistrationConfigurator>? consumers = null, bool quorumQueues = false)
     {
         var options = new MessagingOptions
         {
             Transport = MessageTransport.RabbitMq,
-            RabbitMq = { Host = server.Host, Port = server.Port, VirtualHost = virtualHost, Username = server.UserName, Password = server.Password },
+            RabbitMq =
+            {
+                Host = server.Host,
+                Port = server.Port,
+                VirtualHost = virtualHost,
+                Username = server.UserName,
+                Password = server.Password,
+                QuorumQueues = quorumQueues,
+            },
         };
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton(TimeProvider.System);

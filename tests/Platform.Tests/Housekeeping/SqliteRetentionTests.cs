@@ -1,0 +1,5 @@
+using CallCenter.Platform.Configuration;
+
+namespace CallCenter.Platform.Tests.Housekeeping;
+
+public sealed class SqliteRetentionTests() : RetentionTests(DatabaseProvider.Sqlite);

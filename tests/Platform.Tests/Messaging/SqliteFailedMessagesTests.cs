@@ -1,0 +1,5 @@
+using CallCenter.Platform.Configuration;
+
+namespace CallCenter.Platform.Tests.Messaging;
+
+public sealed class SqliteFailedMessagesTests() : FailedMessagesTests(DatabaseProvider.Sqlite);
