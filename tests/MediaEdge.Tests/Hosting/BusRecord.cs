@@ -1,9 +1,7 @@
-using MassTransit;
-
 namespace CallCenter.MediaEdge.Tests.Hosting;
 
 /// <summary>Keeps what was published, and lets a test wait for it.</summary>
-internal sealed class BusRecord : IPublishObserver
+internal sealed class BusRecord
 {
     private readonly Lock _gate = new();
     private readonly List<object> _messages = [];
@@ -34,24 +32,16 @@ internal sealed class BusRecord : IPublishObserver
         }
     }
 
-    public Task PrePublish<T>(PublishContext<T> context)
-        where T : class => Task.CompletedTask;
-
-    public Task PostPublish<T>(PublishContext<T> context)
-        where T : class
+    /// <summary>A message was published.</summary>
+    public void Add(object message)
     {
         lock (_gate)
         {
-            _messages.Add(context.Message);
+            _messages.Add(message);
             _changed.TrySetResult();
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
-
-        return Task.CompletedTask;
     }
-
-    public Task PublishFault<T>(PublishContext<T> context, Exception exception)
-        where T : class => Task.CompletedTask;
 
     private static Guid? CallIdOf(object message) => message.GetType().GetProperty("CallId")?.GetValue(message) as Guid?;
 }

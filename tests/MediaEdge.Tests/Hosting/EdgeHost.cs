@@ -141,10 +141,9 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddLogging(logging => logging.ClearProviders());
-            services.AddPublishObserver(_ => Bus);
             var real = services.Single(service => service.ServiceType == typeof(EdgeServices)).ImplementationFactory!;
             services.RemoveAll<EdgeServices>();
-            services.AddSingleton(provider => (EdgeServices)real(provider) with
+            services.AddSingleton(provider => Recorded((EdgeServices)real(provider)) with
             {
                 Respond = (context, token) => Respond(context, token),
                 Time = _clock ?? TimeProvider.System,
@@ -161,6 +160,15 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         await Tokens.DisposeAsync();
         _folder.Dispose();
     }
+
+    private EdgeServices Recorded(EdgeServices edge) => edge with
+    {
+        Publish = async (message, token) =>
+        {
+            await edge.Publish(message, token);
+            Bus.Add(message);
+        },
+    };
 
     private static void ReplaceClock(IServiceCollection services, TimeProvider clock)
     {
