@@ -31,6 +31,8 @@ internal sealed class EdgeDrain(SessionRegistry sessions, IOptions<MediaEdgeOpti
     /// <inheritdoc/>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        if (_leaving)
+            return; // A host may be stopped twice.
         _leaving = true;
         var limit = options.Value.DrainLimit;
         Log.Leaving(logger, sessions.All.Count, limit.TotalSeconds);
