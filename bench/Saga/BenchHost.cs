@@ -31,7 +31,8 @@ internal static class BenchHost
         return host;
     }
 
-    private static readonly Dictionary<string, string?> Complete = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>The least that a host wants to be told.</summary>
+    public static readonly IReadOnlyDictionary<string, string?> Complete = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
     {
         ["resources:public_url"] = "https://app.example",
         ["communication_services:endpoint"] = "http://127.0.0.1:1",

@@ -8,11 +8,18 @@ var events = args is ["--events", var given] ? int.Parse(given, System.Globaliza
 int[] liveCalls = [1, 100, 10_000];
 
 await Floors.BusAsync(events); // Once to warm up.
-var bus = Report.Note("floor.bus.memory", await Floors.BusAsync(events * 2), "msg/s");
+var bus = Report.Note("floor.bus.memory", await Floors.BusAsync(events * 4), "msg/s");
+await MemoryLoad.MeasureAsync(1, events);
+foreach (var calls in liveCalls)
+{
+    var rate = Report.Note($"saga.memory.{calls}", await MemoryLoad.MeasureAsync(calls, events * 4), "events/s");
+    Report.Ratio($"saga.memory.{calls}/bus", rate / bus, 0.5);
+}
+
 using (var folder = new TempFolder())
 {
     var floor = Report.Note("floor.transactions.sqlite", await Floors.TransactionsAsync(Sqlite(folder.PathOf("floor.db")), 1, events), "tx/s");
-    await MeasureAsync("sqlite", [KeyValuePair.Create("CALLCENTER_DATA", (string?)folder.Path)], floor, 0);
+    await MeasureAsync("sqlite", [KeyValuePair.Create("CALLCENTER_DATA", (string?)folder.Path)], floor, null);
 }
 
 if ((PostgresInstallation.Missing ?? RabbitServer.Missing) is { } missing)
@@ -45,7 +52,7 @@ using (var folder = new TempFolder())
         0.6);
 }
 
-async Task MeasureAsync(string name, IEnumerable<KeyValuePair<string, string?>> settings, double floor, double target)
+async Task MeasureAsync(string name, IEnumerable<KeyValuePair<string, string?>> settings, double floor, double? target)
 {
     using var host = await BenchHost.StartAsync(settings, consumers => consumers.AddConsumer<TickConsumer>());
     var outbox = new OutboxLoad(host);
@@ -54,16 +61,28 @@ async Task MeasureAsync(string name, IEnumerable<KeyValuePair<string, string?>> 
     var (median, worst) = await outbox.LatencyAsync(300);
     Report.Note($"outbox.latency.p50.{name}", median, "ms");
     Report.Note($"outbox.latency.p99.{name}", worst, "ms");
+    await WarmAsync(host, events);
     foreach (var calls in liveCalls)
     {
         var load = new SagaLoad(host, calls);
         await load.PrepareAsync();
+        var before = Environment.CpuUsage.TotalTime;
         var rate = Report.Note($"saga.{name}.{calls}", await load.MeasureAsync(events), "events/s");
-        Report.Ratio($"saga.{name}.{calls}/transactions", rate / floor, target);
-        Report.Note($"saga.{name}.{calls}/bus", rate / bus, "x bus");
+        Report.Note($"saga.{name}.{calls}/cpu", (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / events, "us/event");
+        if (target is { } least)
+            Report.Ratio($"saga.{name}.{calls}/transactions", rate / floor, least);
+        else
+            Report.Note($"saga.{name}.{calls}/transactions", rate / floor, "x floor");
     }
 
     await host.StopAsync();
+}
+
+static async Task WarmAsync(Microsoft.Extensions.Hosting.IHost host, int events)
+{
+    var load = new SagaLoad(host, 100);
+    await load.PrepareAsync();
+    await load.MeasureAsync(events);
 }
 
 static Func<System.Data.Common.DbConnection> Sqlite(string path) => () =>

@@ -49,7 +49,7 @@ public static class CallSagaModule
 
     private static void AddEdgeWatch<TConsumer>(IBusRegistrationConfigurator bus)
         where TConsumer : class, IConsumer =>
-        bus.AddConsumer<TConsumer, EdgeWatchDefinition<TConsumer>>().Endpoint(endpoint =>
+        bus.AddConsumer<TConsumer>().Endpoint(endpoint =>
         {
             endpoint.Name = EdgeWatchEndpoint.Name;
             endpoint.Temporary = true;

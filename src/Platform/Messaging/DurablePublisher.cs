@@ -1,3 +1,4 @@
+using CallCenter.Platform.Messaging.Outbox;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,9 +15,6 @@ public sealed class DurablePublisher
     private readonly TimeProvider time;
     private readonly bool throughStore;
 
-    /// <summary>Limit of one publication: RabbitMQ's client waits for ever for a confirmation that went down with its connection.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
-
     internal DurablePublisher(IBus bus, IServiceScopeFactory scopes, TimeProvider time, bool throughStore) =>
         (this.bus, this.scopes, this.time, this.throughStore) = (bus, scopes, time, throughStore);
 
@@ -26,9 +24,7 @@ public sealed class DurablePublisher
     {
         if (!throughStore)
         {
-            using var patience = new CancellationTokenSource(Timeout, time);
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-            await bus.Publish(message, message.GetType(), limit.Token);
+            await SendLimit.KeepAsync(time, limit => bus.Publish(message, message.GetType(), limit), cancellationToken);
             return;
         }
 

@@ -100,6 +100,7 @@ public sealed class FailedMessages(IServiceScopeFactory scopes, IOptions<Messagi
         MessageId = letter.MessageId ?? NewId.NextGuid(),
         CallId = letter.CallId,
         DueAt = time.GetUtcNow(),
+        FreeAt = time.GetUtcNow(),
         Destination = EndpointAddress.Of(letter.Endpoint, messaging.Value.Transport).ToString(),
         MessageType = letter.MessageType,
         ContentType = letter.ContentType,

@@ -1,5 +1,8 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
+using CallCenter.Contracts.Calls;
+using CallCenter.Contracts.Conversation;
+using CallCenter.Contracts.Insights;
+using CallCenter.Contracts.Media;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,6 +13,8 @@ namespace CallCenter.Platform.Persistence;
 /// <summary>The store: calls, conversations, messages and turns; and the messages on the bus that must not be lost or taken twice.</summary>
 public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> options) : DbContext(options)
 {
+    private bool sendsMessages;
+
     /// <summary>Calls, one saga instance each.</summary>
     public DbSet<CallState> Calls => Set<CallState>();
 
@@ -37,21 +42,26 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
     /// <summary>What was done outside, or was about to be.</summary>
     public DbSet<EffectRecord> Effects => Set<EffectRecord>();
 
-    /// <summary>Whether messages were saved that wait to be sent.</summary>
-    internal bool SendsMessages { get; private set; }
+    /// <summary>Whether messages that wait to be sent were saved since this was last asked.</summary>
+    internal bool TakeSendsMessages()
+    {
+        var sends = sendsMessages;
+        sendsMessages = false;
+        return sends;
+    }
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        RaiseVersions();
+        using var looked = LookOnce();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        RaiseVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var looked = LookOnce();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -64,7 +74,7 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
             call.Property(c => c.Version).IsConcurrencyToken();
             call.Property(c => c.Direction).HasConversion<string>();
             call.Property(c => c.CloseReason).HasConversion<string>();
-            Whole(call.Property(c => c.Initiation));
+            Json(call.Property(c => c.Initiation), StoredComparers.Whole<CallInitiation>());
             call.HasIndex(c => new { c.PhoneNumber, c.CreatedAt });
             call.HasIndex(c => c.ConversationId);
         });
@@ -72,7 +82,7 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
         {
             request.ToTable("call_requests").HasKey(r => r.CallId);
             request.Property(r => r.CallId).ValueGeneratedNever();
-            Whole(request.Property(r => r.Initiation));
+            Json(request.Property(r => r.Initiation), StoredComparers.Whole<CallInitiation>());
             request.HasIndex(r => new { r.PhoneNumber, r.CreatedAt });
         });
         modelBuilder.Entity<ConversationRecord>(conversation =>
@@ -80,12 +90,12 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
             conversation.ToTable("conversations").HasKey(c => c.Id);
             conversation.Property(c => c.Id).ValueGeneratedNever();
             conversation.Property(c => c.Version).IsConcurrencyToken();
-            Whole(conversation.Property(c => c.Initiation));
-            Json(conversation.Property(c => c.Claim));
-            Json(conversation.Property(c => c.EarlierClaims));
-            Json(conversation.Property(c => c.Reminders));
-            Json(conversation.Property(c => c.Synthesis));
-            Json(conversation.Property(c => c.Next));
+            Json(conversation.Property(c => c.Initiation), StoredComparers.Whole<CallInitiation>());
+            Json(conversation.Property(c => c.Claim), StoredComparers.Facts());
+            Json(conversation.Property(c => c.EarlierClaims), StoredComparers.Entries<Dictionary<string, string>>());
+            Json(conversation.Property(c => c.Reminders), StoredComparers.Entries<Reminder>());
+            Json(conversation.Property(c => c.Synthesis), StoredComparers.Whole<Synthesis?>());
+            Json(conversation.Property(c => c.Next), StoredComparers.Whole<NextAction?>());
             conversation.HasIndex(c => new { c.PhoneNumber, c.UpdatedAt });
         });
         modelBuilder.Entity<MessageRecord>(message =>
@@ -94,14 +104,14 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
             message.Property(m => m.Action).HasConversion<string>();
             message.Property(m => m.Persona).HasConversion<string>();
             message.Property(m => m.Style).HasConversion<string>();
-            Json(message.Property(m => m.ToolCalls));
+            Json(message.Property(m => m.ToolCalls), StoredComparers.Entries<ToolCall>());
             message.HasIndex(m => new { m.ConversationId, m.CreatedAt });
             message.HasIndex(m => new { m.SourceId, m.TurnIndex, m.Position }).IsUnique();
         });
         modelBuilder.Entity<TurnRecord>(turn =>
         {
             turn.ToTable("turns").HasKey(t => new { t.SessionId, t.Index });
-            Json(turn.Property(t => t.Timings));
+            Json(turn.Property(t => t.Timings), StoredComparers.Whole<TurnTimings>());
             turn.HasIndex(t => t.CallId);
         });
         AddDurability(modelBuilder);
@@ -120,7 +130,7 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
         modelBuilder.Entity<OutboxRecord>(message =>
         {
             message.ToTable("outbox").HasKey(m => m.Id);
-            message.HasIndex(m => m.DueAt);
+            message.HasIndex(m => m.FreeAt);
             message.HasIndex(m => m.CallId);
             message.HasIndex(m => m.Token);
         });
@@ -141,35 +151,32 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
         });
     }
 
-    // Every stored change raises the version by one; the store refuses it where somebody else raised the version meanwhile.
-    private void RaiseVersions()
+    // Looks for changes, raises versions by them, and spares the save its own look.
+    private Detection LookOnce()
     {
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var entry in ChangeTracker.Entries())
         {
-            SendsMessages |= entry is { State: EntityState.Added, Entity: OutboxRecord };
-            if (entry.State != EntityState.Modified)
-                continue;
-            if (entry.Metadata.FindProperty(nameof(CallState.Version)) is not { IsConcurrencyToken: true } property)
-                continue;
-            var version = entry.Property(property);
-            version.CurrentValue = (int)version.OriginalValue! + 1;
+            sendsMessages |= entry is { State: EntityState.Added, Entity: OutboxRecord };
+            if (entry.State == EntityState.Modified && entry.Metadata.FindProperty(nameof(CallState.Version)) is { IsConcurrencyToken: true } version)
+                RaiseVersion(entry.Property(version));
         }
+
+        return new Detection(ChangeTracker);
     }
 
-    // Never changed in place: another value is another object. Comparing them by their text at every save cost more than the save.
-    private static void Whole<T>(PropertyBuilder<T> property)
-        where T : class => property.HasConversion(
-        new ValueConverter<T, string>(
-            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
-            text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!),
-        new ValueComparer<T>((left, right) => ReferenceEquals(left, right), value => RuntimeHelpers.GetHashCode(value), value => value));
+    // Every stored change raises the version by one; the store refuses it where somebody else raised the version meanwhile.
+    private static void RaiseVersion(PropertyEntry version) => version.CurrentValue = (int)version.OriginalValue! + 1;
 
-    private static void Json<T>(PropertyBuilder<T> property) => property.HasConversion(
+    private static void Json<T>(PropertyBuilder<T> property, ValueComparer<T> comparer) => property.HasConversion(
         new ValueConverter<T, string>(
             value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
             text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!),
-        new ValueComparer<T>(
-            (left, right) => JsonSerializer.Serialize(left, JsonSerializerOptions.Web) == JsonSerializer.Serialize(right, JsonSerializerOptions.Web),
-            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal),
-            value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, JsonSerializerOptions.Web), JsonSerializerOptions.Web)!));
+        comparer);
+
+    private readonly struct Detection(ChangeTracker tracker) : IDisposable
+    {
+        public void Dispose() => tracker.AutoDetectChangesEnabled = true;
+    }
 }

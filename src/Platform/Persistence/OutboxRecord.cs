@@ -33,8 +33,8 @@ public sealed class OutboxRecord
     /// <summary>The message with its envelope.</summary>
     public string Body { get; set; } = "";
 
-    /// <summary>A dispatcher has taken it and will have sent it by then; null or past for one that is free.</summary>
-    public DateTimeOffset? LeasedUntil { get; set; }
+    /// <summary>When a dispatcher may take it: the due time; later while one has taken it, or while it waits after a sending that failed.</summary>
+    public required DateTimeOffset FreeAt { get; set; }
 
     /// <summary>How often sending it failed.</summary>
     public int Attempts { get; set; }

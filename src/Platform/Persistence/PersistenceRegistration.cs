@@ -25,7 +25,7 @@ public static class PersistenceRegistration
         var services = builder.Services;
         services.TryAddSingleton(provider => DataFolder.Of(provider.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton<StoreReady>();
-        services.AddDbContextFactory<CallCenterDbContext>((provider, options) =>
+        services.AddPooledDbContextFactory<CallCenterDbContext>((provider, options) =>
         {
             var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
             if (database.Provider == DatabaseProvider.Postgresql)
@@ -33,6 +33,7 @@ public static class PersistenceRegistration
             else
                 UseSqliteFile(options, provider.GetRequiredService<DataFolder>().PathOf(FileName));
         });
+        services.TryAddScoped(provider => provider.GetRequiredService<IDbContextFactory<CallCenterDbContext>>().CreateDbContext());
         services.AddStoreTransactions();
         services.AddHostedService<MigrationAtStart>();
         return builder;

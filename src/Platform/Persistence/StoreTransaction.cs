@@ -9,6 +9,9 @@ namespace CallCenter.Platform.Persistence;
 /// </summary>
 public sealed class StoreTransaction
 {
+    /// <summary>Where PostgreSQL tells of committed messages, with the name of the process that committed them.</summary>
+    internal const string OutboxChannel = "callcenter_outbox";
+
     private readonly CallCenterDbContext context;
     private readonly SqliteWriteGate gate;
     private readonly OutboxSignal signal;
@@ -22,6 +25,16 @@ public sealed class StoreTransaction
     /// <inheritdoc cref="RunAsync(Guid?, Func{Task}, CancellationToken)"/>
     public Task RunAsync(Func<Task> work, CancellationToken cancellationToken) => RunAsync(null, work, cancellationToken);
 
+    /// <inheritdoc cref="RunAsync(Guid?, Func{Task}, CancellationToken)"/>
+    public Task RunAsync(Action work, CancellationToken cancellationToken) => RunAsync(
+        null,
+        () =>
+        {
+            work();
+            return Task.CompletedTask;
+        },
+        cancellationToken);
+
     /// <summary>
     /// Runs <paramref name="work"/>, saves what it changed and commits. On SQLite the right to write is taken before the work begins. On
     /// PostgreSQL others write meanwhile: what the work reads is still true when it is committed only where it is about
@@ -33,22 +46,23 @@ public sealed class StoreTransaction
     /// <exception cref="DbUpdateException">Somebody else changed the same row meanwhile, or the store refused the change; nothing was written.</exception>
     public async Task RunAsync(Guid? exclusive, Func<Task> work, CancellationToken cancellationToken)
     {
+        bool sends;
         if (context.Database.IsSqlite())
         {
             using var turn = await gate.EnterAsync(cancellationToken);
-            await CommitAsync(exclusive, work, cancellationToken);
+            sends = await CommitAsync(exclusive, work, cancellationToken);
         }
         else
         {
-            await CommitAsync(exclusive, work, cancellationToken);
+            sends = await CommitAsync(exclusive, work, cancellationToken);
         }
 
-        if (context.SendsMessages)
+        if (sends)
             signal.Raise();
     }
 
     // On SQLite this is BEGIN IMMEDIATE whatever is asked for: no other process can come between the first read and the commit.
-    private async Task CommitAsync(Guid? exclusive, Func<Task> work, CancellationToken cancellationToken)
+    private async Task<bool> CommitAsync(Guid? exclusive, Func<Task> work, CancellationToken cancellationToken)
     {
         // A save that fails ends the transaction, so nothing is gained by going back to before it; two more trips to a server would be lost.
         context.Database.AutoSavepointsEnabled = false;
@@ -57,6 +71,10 @@ public sealed class StoreTransaction
             await context.HoldAsync(key, cancellationToken);
         await work();
         await context.SaveChangesAsync(cancellationToken);
+        var sends = context.TakeSendsMessages();
+        if (sends && context.Database.IsNpgsql() && signal.TellsOthers())
+            await context.Database.ExecuteSqlAsync($"SELECT pg_notify({OutboxChannel}, {signal.Sender})", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return sends;
     }
 }

@@ -106,7 +106,7 @@ public sealed class EraseCallerTests(ApiHost host) : IClassFixture<ApiHost>
             new EffectRecord { CallId = call.CorrelationId, Intent = "place", Attempt = 1, IntendedAt = call.CreatedAt },
             new CallRequestRecord { CallId = call.CorrelationId, ContentHash = "hash", PhoneNumber = number.Value, Initiation = call.Initiation, CreatedAt = call.CreatedAt },
             // Due so late that nobody sends it meanwhile.
-            new OutboxRecord { MessageId = Guid.NewGuid(), CallId = call.CorrelationId, DueAt = DateTimeOffset.MaxValue, Destination = "queue:nowhere" },
+            new OutboxRecord { MessageId = Guid.NewGuid(), CallId = call.CorrelationId, DueAt = DateTimeOffset.MaxValue, FreeAt = DateTimeOffset.MaxValue, Destination = "queue:nowhere" },
             Stored.FailedMessage(call.CorrelationId));
         return call;
     }

@@ -85,8 +85,8 @@ public sealed class JudgeTests : IDisposable
     public async Task A_call_without_an_end_and_a_message_that_waits_are_stuck()
     {
         call.CurrentState = "Talking";
-        var waiting = new OutboxRecord { MessageId = Guid.NewGuid(), DueAt = clock.GetUtcNow(), MessageType = "urn:message:Some:Thing" };
-        var later = new OutboxRecord { MessageId = Guid.NewGuid(), DueAt = clock.GetUtcNow().AddMinutes(1), MessageType = "urn:message:Some:Thing" };
+        var waiting = new OutboxRecord { MessageId = Guid.NewGuid(), DueAt = clock.GetUtcNow(), FreeAt = clock.GetUtcNow(), MessageType = "urn:message:Some:Thing" };
+        var later = new OutboxRecord { MessageId = Guid.NewGuid(), DueAt = clock.GetUtcNow().AddMinutes(1), FreeAt = clock.GetUtcNow().AddMinutes(1), MessageType = "urn:message:Some:Thing" };
         var failed = new DeadLetterRecord { MessageType = "urn:message:Some:Thing", Endpoint = "somewhere", Reason = "because", FailedAt = clock.GetUtcNow() };
 
         (await JudgeAsync(waiting, later, failed)).Stuck.Count.ShouldBe(3);

@@ -75,6 +75,7 @@ internal static class Traces
         MessageId = Guid.NewGuid(),
         CallId = call,
         DueAt = dueAt,
+        FreeAt = dueAt,
         Destination = "queue:call-state",
         MessageType = "urn:message:Test",
         ContentType = "application/vnd.masstransit+json",

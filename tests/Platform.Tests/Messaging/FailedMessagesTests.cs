@@ -29,7 +29,7 @@ public abstract class FailedMessagesTests(DatabaseProvider provider)
             waiting => waiting.ContentType.ShouldBe(letter.ContentType),
             waiting => waiting.Body.ShouldBe(letter.Body),
             waiting => waiting.Token.ShouldBeNull(),
-            waiting => waiting.LeasedUntil.ShouldBeNull());
+            waiting => waiting.FreeAt.ShouldBe(house.Clock.GetUtcNow()));
     }
 
     [Fact]

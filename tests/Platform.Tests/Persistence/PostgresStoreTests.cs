@@ -20,26 +20,33 @@ public sealed class PostgresStoreTests() : StoreTests(DatabaseProvider.Postgresq
         await listener.OpenAsync(Cancellation);
         await ExecuteAsync(listener, "LISTEN callcenter_outbox");
 
-        await using var rolledBack = migrated.Open();
-        await using (await rolledBack.Database.BeginTransactionAsync(Cancellation))
-        {
-            rolledBack.Add(Outgoing(1));
-            await rolledBack.SaveChangesAsync(Cancellation);
-        }
+        await using var services = Services(migrated);
+        await Should.ThrowAsync<TimeoutException>(() => CommitAsync(services, () => throw new TimeoutException()));
 
-        await using var committed = migrated.Open();
-        await using (var transaction = await committed.Database.BeginTransactionAsync(Cancellation))
-        {
-            committed.AddRange(Outgoing(2), Outgoing(3));
-            await committed.SaveChangesAsync(Cancellation);
-            told.ShouldBeEmpty();
-            await transaction.CommitAsync(Cancellation);
-        }
+        await CommitAsync(
+            services,
+            () =>
+            {
+                told.ShouldBeEmpty();
+                return Task.CompletedTask;
+            });
 
         // Notifications arrive in the order of commits: one of what was rolled back would have come first.
         await listener.WaitAsync(Cancellation);
         await ExecuteAsync(listener, "SELECT 1");
         told.ShouldHaveSingleItem().ShouldStartWith("callcenter_outbox by ");
+    }
+
+    private static async Task CommitAsync(ServiceProvider services, Func<Task> end)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<StoreTransaction>().RunAsync(
+            async () =>
+            {
+                scope.ServiceProvider.GetRequiredService<CallCenterDbContext>().AddRange(Outgoing(1), Outgoing(2));
+                await end();
+            },
+            Cancellation);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public abstract class StoreTests(DatabaseProvider provider)
         await Should.ThrowAsync<InvalidOperationException>(() => store.HoldAsync(Guid.NewGuid(), Cancellation));
     }
 
-    private protected static OutboxRecord Outgoing(int attempts) => new() { MessageId = Guid.NewGuid(), Attempts = attempts };
+    private protected static OutboxRecord Outgoing(int attempts) => new() { MessageId = Guid.NewGuid(), FreeAt = DateTimeOffset.UnixEpoch, Attempts = attempts };
 
     private protected static ServiceProvider Services(TestStore store) => new ServiceCollection()
         .AddTestStore(store)

@@ -2,7 +2,6 @@ using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
 using CallCenter.Platform.Persistence;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.CallSaga.Calls.Conversations;
 
@@ -12,14 +11,15 @@ internal sealed class StoreTurn(CallCenterDbContext store, TimeProvider clock) :
     protected override async Task ExecuteAsync(BehaviorContext<CallState, TurnCompleted> context)
     {
         var (call, turn) = (context.Saga, context.Message);
-        if (await StoredTurns.ContainsAsync(store, turn.SessionId, turn.Index, context.CancellationToken))
+        var (conversation, isStored) = await StoredTurns.ConversationAsync(
+            store, call.ConversationId, turn.SessionId, turn.Index, context.CancellationToken);
+        if (isStored)
             return;
 
         store.Messages.AddRange(turn.Messages.Select((message, position) => Row(call, turn, message, position)));
         if (turn.Timings is not null || turn.Messages.Count == 0)
             store.Turns.Add(new TurnRecord { SessionId = turn.SessionId, Index = turn.Index, CallId = call.CorrelationId, Timings = turn.Timings ?? new() });
 
-        var conversation = await store.Conversations.SingleAsync(row => row.Id == call.ConversationId, context.CancellationToken);
         conversation.Apply(turn);
         conversation.Touch(clock.GetUtcNow());
         Follow(call, turn);

@@ -31,13 +31,7 @@ internal sealed class FailureStore(IServiceScopeFactory scopes, TimeProvider tim
         };
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<CallCenterDbContext>();
-        await scope.ServiceProvider.GetRequiredService<StoreTransaction>().RunAsync(
-            () =>
-            {
-                store.DeadLetters.Add(letter);
-                return Task.CompletedTask;
-            },
-            received.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<StoreTransaction>().RunAsync(() => store.DeadLetters.Add(letter), received.CancellationToken);
         Log.Failed(logger, letter.MessageId, letter.MessageType, letter.CallId, endpoint, letter.Reason);
     }
 

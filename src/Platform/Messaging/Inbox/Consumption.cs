@@ -6,16 +6,20 @@ namespace CallCenter.Platform.Messaging.Inbox;
 /// <summary>The message that is being consumed in a scope: whether it was taken before, and the note that it is taken now.</summary>
 internal sealed class Consumption(CallCenterDbContext context, TimeProvider time)
 {
+    private static readonly PerModel<Func<CallCenterDbContext, Guid, string, CancellationToken, Task<bool>>> Taken = new(() => EF.CompileAsyncQuery(
+        (CallCenterDbContext store, Guid messageId, string endpoint, CancellationToken cancellationToken) =>
+            store.Inbox.Any(taken => taken.MessageId == messageId && taken.Endpoint == endpoint)));
+
     private (Guid MessageId, string Endpoint)? current;
 
     /// <summary>Whether the note is part of a transaction.</summary>
     public bool IsNoted { get; private set; }
 
     /// <summary>Begins to consume a message; true where the endpoint is done with it already.</summary>
-    public async Task<bool> WasTakenAsync(Guid messageId, string endpoint, CancellationToken cancellationToken)
+    public Task<bool> WasTakenAsync(Guid messageId, string endpoint, CancellationToken cancellationToken)
     {
         current = (messageId, endpoint);
-        return await context.Inbox.AnyAsync(taken => taken.MessageId == messageId && taken.Endpoint == endpoint, cancellationToken);
+        return Taken.For(context)(context, messageId, endpoint, cancellationToken);
     }
 
     /// <summary>

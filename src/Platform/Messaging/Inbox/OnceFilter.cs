@@ -38,13 +38,7 @@ internal sealed class OnceFilter<T>(IConsumeScopeProvider scopes, StoreReady rea
         }
 
         if (!consumption.IsNoted)
-            await scope.GetService<StoreTransaction>().RunAsync(
-                () =>
-                {
-                    consumption.Note();
-                    return Task.CompletedTask;
-                },
-                context.CancellationToken);
+            await scope.GetService<StoreTransaction>().RunAsync(consumption.Note, context.CancellationToken);
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("once");

@@ -25,13 +25,7 @@ internal sealed class OutboxCapture(CallCenterDbContext context, StoreTransactio
         if (consuming || transaction.IsOpen)
             Add(record);
         else
-            await transaction.RunAsync(
-                () =>
-                {
-                    Add(record);
-                    return Task.CompletedTask;
-                },
-                context.CancellationToken);
+            await transaction.RunAsync(() => Add(record), context.CancellationToken);
     }
 
     /// <summary>Takes back a scheduled message that was not sent yet; part of the open transaction where there is one.</summary>
@@ -51,12 +45,13 @@ internal sealed class OutboxCapture(CallCenterDbContext context, StoreTransactio
     private OutboxRecord Record<T>(SendContext<T> sent)
         where T : class
     {
-        var now = time.GetUtcNow();
+        var due = time.GetUtcNow() + (sent.Delay ?? TimeSpan.Zero);
         return new OutboxRecord
         {
             MessageId = sent.MessageId ?? throw new MessageException(typeof(T), "a message without an id cannot be kept"),
             CallId = CallIdOf<T>.In(sent.Message),
-            DueAt = sent.Delay is { } delay ? now + delay : now,
+            DueAt = due,
+            FreeAt = due,
             Token = sent.ScheduledMessageId,
             Destination = sent.DestinationAddress!.ToString(),
             MessageType = string.Join(';', sent.SupportedMessageTypes),

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using CallCenter.Platform.Persistence;
 using MassTransit.Serialization;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +14,7 @@ namespace CallCenter.Platform.Messaging.Outbox;
 internal sealed class OutboxDispatcher : BackgroundService
 {
     private const int Batch = 200;
-    private const int CallsAtOnce = 16;
+    private const int CallsAtOnce = 64;
 
     /// <summary>Time to send a batch; should the process die meanwhile, others send it after this.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
@@ -27,11 +25,8 @@ internal sealed class OutboxDispatcher : BackgroundService
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    /// <summary>
-    /// Limit of one sending. RabbitMQ's client waits for ever for a confirmation that went down with its connection
-    /// (rabbitmq-dotnet-client issues 1928 and 1930, and seen here); what was sent after all and is sent again, is taken once.
-    /// </summary>
-    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(5);
+    /// <summary>How soon to look again for a message that waits for another process to be done with the one before it.</summary>
+    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(20);
 
     private readonly OutboxTable table;
     private readonly StoreReady ready;
@@ -40,7 +35,8 @@ internal sealed class OutboxDispatcher : BackgroundService
     private readonly TimeProvider time;
     private readonly ILogger<OutboxDispatcher> logger;
     private readonly Deliveries? deliveries;
-    private IReadOnlyList<long> done = [];
+    private readonly List<long> done = [];
+    private readonly List<long> refused = [];
 
     /// <summary>Creates the dispatcher.</summary>
     /// <param name="table">The rows.</param>
@@ -70,23 +66,22 @@ internal sealed class OutboxDispatcher : BackgroundService
                 if (!released)
                     await table.ReleaseAllAsync(stoppingToken);
                 released = true;
-                while (await SendDueAsync(stoppingToken) == Batch)
-                {
-                    // A full batch leaves more behind.
-                }
-
-                await signal.WaitAsync(Shorter(await table.UntilNextAsync(stoppingToken), Sweep), time, stoppingToken);
+                var sent = await SendDueAsync(stoppingToken);
+                if (sent < Batch && !signal.TryTake())
+                    await RestAsync(sent, stoppingToken);
                 failures = 0;
             }
-            catch (Exception error) when (error is DbException or DbUpdateException or InvalidOperationException)
-            {
-                Log.OutboxUnreadable(logger, error.Message);
-                failures++;
-                await Task.Delay(Shorter(TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures, 8))), LongestPause), time, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception error)
+            {
+                // Whatever it was, what waits must leave some time: ending here would end the process, or leave it deaf.
+                Log.OutboxUnreadable(logger, StoreFailure.Reason(error));
+                failures++;
+                await Task.Delay(Shorter(TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures, 8))), LongestPause), time, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -95,12 +90,13 @@ internal sealed class OutboxDispatcher : BackgroundService
     {
         if (deliveries is not null)
         {
-            done = [.. done, .. deliveries.DrainTaken()];
-            await table.PostponeAsync(deliveries.DrainRefused(), LongestPause, cancellationToken);
+            done.AddRange(deliveries.DrainTaken());
+            refused.AddRange(deliveries.DrainRefused());
+            await PostponeRefusedAsync(cancellationToken);
         }
 
         var batch = await table.ClaimAsync(Batch, deliveries is null ? Lease : LeaseInMemory, done, cancellationToken);
-        done = [];
+        done.Clear();
         if (batch.Count == 0)
             return 0;
         var sent = new ConcurrentBag<long>();
@@ -111,15 +107,25 @@ internal sealed class OutboxDispatcher : BackgroundService
             new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = cancellationToken },
             (call, token) => SendInOrderAsync(call, sent, unsent, token));
         if (deliveries is null)
-            done = [.. sent];
-        await table.PostponeAsync([.. unsent], LongestPause, cancellationToken);
-        if (batch.Count < Batch && done.Count > 0)
-        {
-            await table.RemoveAsync(done, cancellationToken);
-            done = [];
-        }
-
+            done.AddRange(sent);
+        refused.AddRange(unsent);
+        await PostponeRefusedAsync(cancellationToken);
         return batch.Count;
+    }
+
+    private async Task PostponeRefusedAsync(CancellationToken cancellationToken)
+    {
+        await table.PostponeAsync(refused, LongestPause, cancellationToken);
+        refused.Clear();
+    }
+
+    // Nothing more to send at once. What was sent is removed with the next claim where one follows at once, and by itself otherwise.
+    private async Task RestAsync(int sent, CancellationToken cancellationToken)
+    {
+        await table.RemoveAsync(done, cancellationToken);
+        done.Clear();
+        var next = Shorter(await table.UntilNextAsync(cancellationToken), Sweep);
+        await signal.WaitAsync(sent == 0 && next == TimeSpan.Zero ? Courtesy : next, cancellationToken);
     }
 
     private async ValueTask SendInOrderAsync(
@@ -136,13 +142,12 @@ internal sealed class OutboxDispatcher : BackgroundService
     private async Task<bool> TrySendAsync(OutboxRecord message, CancellationToken cancellationToken)
     {
         var destination = new Uri(message.Destination);
-        using var patience = new CancellationTokenSource(SendTimeout, time);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
             deliveries?.Begin(message.Id, destination, message.MessageType);
             var endpoint = await bus.GetSendEndpoint(destination);
-            await endpoint.Send(new SerializedMessageBody(), new StoredMessagePipe(message, destination), limit.Token);
+            await SendLimit.KeepAsync(
+                time, limit => endpoint.Send(new SerializedMessageBody(), new StoredMessagePipe(message, destination), limit), cancellationToken);
             return true;
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)

@@ -8,7 +8,7 @@ using Npgsql;
 namespace CallCenter.Platform.Messaging.Outbox;
 
 /// <summary>
-/// Wakes the dispatcher when another process commits messages: PostgreSQL tells by NOTIFY, which a trigger of the outbox raises. A lost
+/// Wakes the dispatcher when another process commits messages: PostgreSQL tells by NOTIFY, now and then (<see cref="OutboxSignal"/>). A lost
 /// connection is opened again; what was missed meanwhile is found by the dispatcher's sweep.
 /// </summary>
 internal sealed class OutboxNotifications(
@@ -47,14 +47,19 @@ internal sealed class OutboxNotifications(
             var connection = (NpgsqlConnection)context.Database.GetDbConnection();
             await using (var listen = connection.CreateCommand())
             {
-                listen.CommandText = "LISTEN callcenter_outbox";
+                listen.CommandText = $"LISTEN {StoreTransaction.OutboxChannel}";
                 await listen.ExecuteNonQueryAsync(cancellationToken);
             }
 
+            var others = false;
+            connection.Notification += (_, notice) => others |= !string.Equals(notice.Payload, signal.Sender, StringComparison.Ordinal);
             signal.Raise();
             while (true)
             {
                 await connection.WaitAsync(cancellationToken);
+                if (!others)
+                    continue;
+                others = false;
                 await Task.Delay(Courtesy, time, cancellationToken);
                 signal.Raise();
             }

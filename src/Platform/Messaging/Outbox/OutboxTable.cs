@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CallCenter.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,21 +12,19 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
     private static readonly Guid Claiming = StableId.From("outbox", "claim");
 
     /// <summary>
-    /// Takes up to <paramref name="most"/> due messages that nobody holds, in the order of writing, until the lease runs out; and removes
+    /// Takes up to <paramref name="most"/> due messages that nobody holds, the longest due first, until the lease runs out; and removes
     /// those that are done with. A message waits while an earlier one of its call is held by somebody else, so that their order is kept.
     /// </summary>
+    /// <returns>The messages, in the order of writing.</returns>
     public async Task<IReadOnlyList<OutboxRecord>> ClaimAsync(
-        int most, TimeSpan lease, IReadOnlyList<long> done, CancellationToken cancellationToken)
+        int most, TimeSpan lease, IReadOnlyCollection<long> done, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<CallCenterDbContext>();
         List<OutboxRecord> claimed = [];
-        await scope.ServiceProvider.GetRequiredService<StoreTransaction>().RunAsync(
+        await InTransactionAsync(
             Claiming,
-            async () =>
+            async context =>
             {
-                if (done.Count > 0)
-                    await context.Outbox.Where(message => done.Contains(message.Id)).ExecuteDeleteAsync(cancellationToken);
+                await DeleteAsync(context, done, cancellationToken);
                 claimed = await TakeAsync(context, most, lease, cancellationToken);
             },
             cancellationToken);
@@ -34,57 +33,47 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
     }
 
     /// <summary>Removes messages that are done with.</summary>
-    public async Task RemoveAsync(IReadOnlyList<long> done, CancellationToken cancellationToken)
-    {
-        if (done.Count == 0)
-            return;
-        await using var scope = scopes.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<CallCenterDbContext>();
-        await scope.ServiceProvider.GetRequiredService<StoreTransaction>().RunAsync(
-            () => context.Outbox.Where(message => done.Contains(message.Id)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
-    }
+    public Task RemoveAsync(IReadOnlyCollection<long> done, CancellationToken cancellationToken) => done.Count == 0
+        ? Task.CompletedTask
+        : InTransactionAsync(null, context => DeleteAsync(context, done, cancellationToken), cancellationToken);
 
     /// <summary>Has messages that could not be sent wait; the more often they failed, the longer.</summary>
-    public async Task PostponeAsync(IReadOnlyList<long> rows, TimeSpan longest, CancellationToken cancellationToken)
-    {
-        if (rows.Count == 0)
-            return;
-        await using var scope = scopes.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<CallCenterDbContext>();
-        await scope.ServiceProvider.GetRequiredService<StoreTransaction>().RunAsync(
-            async () =>
+    public Task PostponeAsync(IReadOnlyCollection<long> rows, TimeSpan longest, CancellationToken cancellationToken) => rows.Count == 0
+        ? Task.CompletedTask
+        : InTransactionAsync(
+            null,
+            async context =>
             {
-                var failed = await context.Outbox.Where(message => rows.Contains(message.Id)).ToListAsync(cancellationToken);
-                foreach (var message in failed)
+                foreach (var message in await context.Outbox.Where(message => rows.Contains(message.Id)).ToListAsync(cancellationToken))
                 {
                     message.Attempts++;
                     var pause = TimeSpan.FromSeconds(Math.Min(longest.TotalSeconds, Math.Pow(2, Math.Min(message.Attempts, 16) - 1)));
-                    message.LeasedUntil = time.GetUtcNow() + pause;
+                    message.FreeAt = time.GetUtcNow() + pause;
                 }
             },
             cancellationToken);
-    }
 
     /// <summary>Lets go of everything that a process which is not there any more had taken. Only where no other process shares the outbox.</summary>
-    public async Task ReleaseAllAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<CallCenterDbContext>();
-        await scope.ServiceProvider.GetRequiredService<StoreTransaction>().RunAsync(
-            () => context.Outbox.Where(message => message.LeasedUntil != null)
-                .ExecuteUpdateAsync(set => set.SetProperty(message => message.LeasedUntil, (DateTimeOffset?)null), cancellationToken),
-            cancellationToken);
-    }
+    public Task ReleaseAllAsync(CancellationToken cancellationToken) => InTransactionAsync(
+        null,
+        context => context.Outbox.Where(message => message.FreeAt > message.DueAt)
+            .ExecuteUpdateAsync(set => set.SetProperty(message => message.FreeAt, message => message.DueAt), cancellationToken),
+        cancellationToken);
 
-    /// <summary>How long until a message is due, or a lease runs out that its holder did not end; null while nothing waits.</summary>
+    /// <summary>How long until a message may be taken, less than nothing where one may be by now; null while none waits.</summary>
     public async Task<TimeSpan?> UntilNextAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<CallCenterDbContext>();
-        var next = await context.Outbox
-            .Select(message => message.LeasedUntil == null || message.LeasedUntil < message.DueAt ? message.DueAt : message.LeasedUntil)
-            .MinAsync(cancellationToken);
-        return next is { } due ? due - time.GetUtcNow() : null;
+        var next = await context.Outbox.MinAsync(message => (DateTimeOffset?)message.FreeAt, cancellationToken);
+        return next is { } free ? free - time.GetUtcNow() : null;
+    }
+
+    private async Task InTransactionAsync(Guid? exclusive, Func<CallCenterDbContext, Task> work, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<CallCenterDbContext>();
+        await scope.ServiceProvider.GetRequiredService<StoreTransaction>().RunAsync(exclusive, () => work(context), cancellationToken);
     }
 
     private async Task<List<OutboxRecord>> TakeAsync(CallCenterDbContext context, int most, TimeSpan lease, CancellationToken cancellationToken)
@@ -95,26 +84,36 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
         return await rows.AsNoTracking().ToListAsync(cancellationToken);
     }
 
-    // One process has the file to itself, and takes in the order of writing.
+    // The ids as one parameter: a statement for each number of them would be planned anew each time.
+    private static Task DeleteAsync(CallCenterDbContext context, IReadOnlyCollection<long> done, CancellationToken cancellationToken)
+    {
+        if (done.Count == 0)
+            return Task.CompletedTask;
+        return context.Database.IsSqlite()
+            ? context.Database.ExecuteSqlAsync(
+                $"""DELETE FROM outbox WHERE "Id" IN (SELECT value FROM json_each({JsonSerializer.Serialize(done)}))""", cancellationToken)
+            : context.Database.ExecuteSqlAsync($"""DELETE FROM outbox WHERE "Id" = ANY ({done.ToArray()})""", cancellationToken);
+    }
+
+    // One process has the file to itself.
     private static IQueryable<OutboxRecord> Alone(CallCenterDbContext context, int most, long now, long until) => context.Outbox.FromSql(
         $"""
-        UPDATE outbox SET "LeasedUntil" = {until} WHERE "Id" IN (
-            SELECT "Id" FROM outbox
-            WHERE "DueAt" <= {now} AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= {now})
-            ORDER BY "Id" LIMIT {most})
+        UPDATE outbox SET "FreeAt" = {until} WHERE "Id" IN (
+            SELECT "Id" FROM outbox WHERE "FreeAt" <= {now} ORDER BY "FreeAt", "Id" LIMIT {most})
         RETURNING *
         """);
 
-    // Several processes: rows that somebody is removing are passed over, and those of a call of which somebody else holds earlier ones.
+    // Several processes: rows that somebody is removing are passed over, and those of a call of which an earlier one is due and not
+    // taken before it: held by somebody else, or written by a process whose clock is ahead.
     private static IQueryable<OutboxRecord> Sharing(CallCenterDbContext context, int most, long now, long until) => context.Outbox.FromSql(
         $"""
-        UPDATE outbox SET "LeasedUntil" = {until} WHERE "Id" IN (
+        UPDATE outbox SET "FreeAt" = {until} WHERE "Id" IN (
             SELECT o."Id" FROM outbox o
-            WHERE o."DueAt" <= {now} AND (o."LeasedUntil" IS NULL OR o."LeasedUntil" <= {now})
+            WHERE o."FreeAt" <= {now}
             AND NOT EXISTS (
                 SELECT 1 FROM outbox e
-                WHERE e."CallId" = o."CallId" AND e."Id" < o."Id" AND e."DueAt" <= {now} AND e."LeasedUntil" > {now})
-            ORDER BY o."Id" LIMIT {most} FOR UPDATE SKIP LOCKED)
+                WHERE e."CallId" = o."CallId" AND e."Id" < o."Id" AND e."DueAt" <= {now} AND e."FreeAt" > o."FreeAt")
+            ORDER BY o."FreeAt", o."Id" LIMIT {most} FOR UPDATE SKIP LOCKED)
         RETURNING *
         """);
 }

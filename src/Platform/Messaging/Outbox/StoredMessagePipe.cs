@@ -10,8 +10,10 @@ internal sealed class StoredMessagePipe(OutboxRecord record, Uri destination) : 
 {
     public Task Send(SendContext context)
     {
-        var deserializer = context.Serialization.GetMessageDeserializer(new ContentType(record.ContentType));
-        var stored = deserializer.Deserialize(deserializer.GetMessageBody(record.Body), EmptyHeaders.Instance, destination);
+        var contentType = new ContentType(record.ContentType);
+        var deserializer = context.Serialization.GetMessageDeserializer(contentType);
+        var body = deserializer.GetMessageBody(record.Body);
+        var stored = deserializer.Deserialize(body, EmptyHeaders.Instance, destination);
         context.MessageId = record.MessageId;
         context.RequestId = stored.RequestId;
         context.ConversationId = stored.ConversationId;
@@ -24,7 +26,7 @@ internal sealed class StoredMessagePipe(OutboxRecord record, Uri destination) : 
         foreach (var (name, value) in stored.Headers.GetAll())
             context.Headers.Set(name, value);
         context.Headers.Set(Deliveries.RowHeader, record.Id);
-        context.Serializer = stored.GetMessageSerializer();
+        context.Serializer = new CopyBodySerializer(contentType, body);
         return Task.CompletedTask;
     }
 

@@ -15,6 +15,10 @@ internal sealed class SagaMessages<TSaga, TMessage>(
     where TSaga : class, ISaga
     where TMessage : class
 {
+    private static readonly PerModel<Func<CallCenterDbContext, Guid, CancellationToken, Task<TSaga?>>> ById = new(() => EF.CompileAsyncQuery(
+        (CallCenterDbContext store, Guid id, CancellationToken cancellationToken) =>
+            store.Set<TSaga>().FirstOrDefault(saga => saga.CorrelationId == id)));
+
     private readonly ConsumeContext<TMessage> consumed = consumed;
 
     public Task<SagaConsumeContext<TSaga, TMessage>> Add(TSaga instance)
@@ -27,14 +31,14 @@ internal sealed class SagaMessages<TSaga, TMessage>(
     // so that nobody inserts between this look and the save; the row is written with Update, when the message has filled it.
     public async Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance)
     {
-        if (await context.FindAsync<TSaga>([instance.CorrelationId], CancellationToken) is not null)
+        if (await FindAsync(instance.CorrelationId) is not null)
             return null!;
         context.Add(instance);
         return await CreateSagaConsumeContext(consumed, instance, SagaConsumeContextMode.Insert);
     }
 
     public async Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId) =>
-        await context.FindAsync<TSaga>([correlationId], CancellationToken) is { } instance
+        await FindAsync(correlationId) is { } instance
             ? await CreateSagaConsumeContext(consumed, instance, SagaConsumeContextMode.Load)
             : null!;
 
@@ -65,4 +69,6 @@ internal sealed class SagaMessages<TSaga, TMessage>(
     public Task<SagaConsumeContext<TSaga, T>> CreateSagaConsumeContext<T>(ConsumeContext<T> consumeContext, TSaga instance, SagaConsumeContextMode mode)
         where T : class =>
         sagas.CreateSagaConsumeContext(context, consumeContext, instance, mode);
+
+    private Task<TSaga?> FindAsync(Guid id) => ById.For(context)(context, id, CancellationToken);
 }

@@ -17,6 +17,7 @@ internal static class Rows
             MessageId = id,
             CallId = message.CallId,
             DueAt = due,
+            FreeAt = due,
             Destination = destination,
             MessageType = type,
             ContentType = "application/vnd.masstransit+json",
