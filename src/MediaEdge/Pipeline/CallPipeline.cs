@@ -38,13 +38,13 @@ internal sealed class CallPipeline : IAsyncDisposable
         var flags = services.Flags.CurrentValue;
         var pieces = Channel.CreateBounded<SynthesisPiece>(new BoundedChannelOptions(PiecesAhead) { SingleReader = true });
         _customVoice = services.Languages.TryGet(conversation.Language, out var language) ? language.CustomVoiceEndpointId : null;
-        _machine = new TurnMachine(TurnSettings.From(flags));
         _playout = new PlayoutQueue(format, pieces.Reader);
         _worker = new SpeechWorker(new AzureSynthesizer(
             services.Speech, format, pieces.Writer, () => events.TryWrite(new CallEvent { Kind = CallEventKind.SoundReady })));
         _mouth = new Mouth(socket, _playout, _worker, conversation, services.Languages, services.Prompts);
         _answers = new AnswerRunner(services.Respond, events, services.Logger);
         _recorder = new TurnRecorder(session.SessionId, conversation, dispatch, services.Time);
+        _machine = new TurnMachine(TurnSettings.From(flags), new Expectations(conversation, _recorder).Current);
         var closing = new ClosingSteps(session.SessionId, _machine, _mouth, _recorder, conversation, dispatch);
         _delivery = new AnswerDelivery(session.SessionId, _machine, _mouth, _recorder, conversation, closing, dispatch);
         _conductor = new Conductor(_machine, _mouth, _recorder, conversation, _answers, _delivery, closing, services.Metrics, flags);

@@ -11,15 +11,18 @@ namespace CallCenter.MediaEdge.Turns;
 /// <para>Listening → CallerSpeaking → EndOfTurnPending → Thinking → Speaking → Listening.</para>
 /// <para>
 /// The caller speaks while the assistant thinks or speaks: after <see cref="TurnSettings.BargeIn"/> the sound is held; words make it an
-/// interruption; silence without words (a cough) resumes it.
+/// interruption; silence without words (a cough), or with no more than a sign of listening ("mm-hm"), resumes it.
 /// </para>
+/// <para>How long a silence ends a turn depends on the words and on what was asked: see <see cref="EndOfTurn"/>.</para>
 /// </remarks>
-internal sealed class TurnMachine(TurnSettings settings)
+/// <param name="settings">The times to begin with.</param>
+/// <param name="expectations">What can be expected of the caller; asked whenever the caller begins to speak.</param>
+internal sealed class TurnMachine(TurnSettings settings, Func<EndOfTurn> expectations)
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(PcmFormat.FrameMilliseconds);
 
     private readonly CallerSpeech _speech = new();
-    private readonly Transcript _transcript = new();
+    private readonly CallerWords _words = new(expectations);
     private readonly KeyedDigits _digits = new();
     private readonly SilencePolicy _silence = new();
     private readonly AnswerPatience _answer = new();
@@ -44,8 +47,8 @@ internal sealed class TurnMachine(TurnSettings settings)
     /// <summary>Silence after which the recogniser ends a phrase.</summary>
     public TimeSpan SegmentationSilence
     {
-        get => _transcript.SegmentationSilence;
-        set => _transcript.SegmentationSilence = value;
+        get => _words.Transcript.SegmentationSilence;
+        set => _words.Transcript.SegmentationSilence = value;
     }
 
     /// <summary>True while the assistant has nothing more to say or hear, because the call is being handed on or ended: no decisions are made.</summary>
@@ -66,6 +69,9 @@ internal sealed class TurnMachine(TurnSettings settings)
 
     private bool AssistantHasFloor => _sounding || _answer.IsAnswering;
 
+    // The caller speaks, but only to say that they listen.
+    private bool IsListening => AssistantHasFloor && _words.IsBackchannel;
+
     /// <summary>Takes the next frame of the caller.</summary>
     /// <param name="speech">Whether it holds speech.</param>
     public void FrameHeard(bool speech)
@@ -80,7 +86,7 @@ internal sealed class TurnMachine(TurnSettings settings)
     /// <summary>Takes what the recogniser heard.</summary>
     public void Recognized(Recognition heard)
     {
-        _transcript.Add(heard);
+        _words.Add(heard);
         _lastWords = Now;
         Decide();
     }
@@ -172,20 +178,24 @@ internal sealed class TurnMachine(TurnSettings settings)
             _decisions.Enqueue(new TurnDecision(TurnDecisionKind.HoldPlayout) { SpokenFor = Now - _speech.Onset });
         }
 
-        if (AssistantHasFloor && _held && _transcript.HasWords)
+        if (AssistantHasFloor && _held && _words.Transcript.HasWords && !IsListening)
             Interrupt();
-        if (_speech.SilenceAt(Now) >= Settings.EndOfTurnSilence)
+        if (_speech.SilenceAt(Now) >= _words.EndSilence(Settings.EndOfTurnSilence, IsListening))
             _pendingSince ??= Now;
-        if (_pendingSince is not null && _transcript.Covers(_speech.End))
+        else
+            (_pendingSince, _coveredSince) = (null, null);
+        if (_pendingSince is not null && _words.Transcript.Covers(_speech.End))
             _coveredSince ??= Now;
     }
 
     private void TakeTurnIfComplete()
     {
         var spoken = _speech.IsOpen && IsSpeechComplete();
-        if (spoken && !_transcript.HasWords)
+        if (spoken && (IsListening || !_words.Transcript.HasWords))
         {
-            // A cough, or words that come very late: those stay in the transcript and make a turn when they are there.
+            // A sign of listening, or a cough, or words that come very late: those stay in the transcript and make a turn when they are there.
+            if (IsListening)
+                _words.Take(_speech.End);
             _speech.Close();
             GiveFloorBack();
             spoken = false;
@@ -196,7 +206,7 @@ internal sealed class TurnMachine(TurnSettings settings)
         var keyed = _digits.IsComplete(Now, Settings.BetweenKeys);
         if (_digits.Any && !keyed)
             return;
-        if (keyed || spoken || (_transcript.IsFinal && !AssistantHasFloor))
+        if (keyed || spoken || (_words.Transcript.IsFinal && !AssistantHasFloor))
             TakePhoneTurn();
         else if (!AssistantHasFloor && _texts.TryDequeue(out var text))
             BeginTurn(new TurnDecision(TurnDecisionKind.TakeTurn, text, TurnSource.Text) { StoppedAt = Now });
@@ -206,7 +216,7 @@ internal sealed class TurnMachine(TurnSettings settings)
     {
         if (_pendingSince is not { } pending)
             return false;
-        if (_transcript.FinalCovers(_speech.End))
+        if (_words.Transcript.FinalCovers(_speech.End))
             return true;
         return _coveredSince is { } covered ? Now - covered >= Settings.FinalText : Now - pending >= Settings.RecognizerLag;
     }
@@ -214,7 +224,7 @@ internal sealed class TurnMachine(TurnSettings settings)
     private void TakePhoneTurn()
     {
         _speech.Close();
-        var words = _transcript.Take(_speech.End);
+        var words = _words.Take(_speech.End);
         var keys = _digits.Take();
         if (_sounding && !_held && keys.Length == 0)
             return; // Shorter than a barge-in and over before the assistant was: it went on speaking, and so does the call.
@@ -255,7 +265,7 @@ internal sealed class TurnMachine(TurnSettings settings)
 
     private void ForgetCaller()
     {
-        _transcript.Take(Now);
+        _words.Take(Now);
         _digits.Take();
         _speech.Close();
         if (_held)

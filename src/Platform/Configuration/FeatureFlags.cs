@@ -53,7 +53,7 @@ public sealed class FeatureFlags : ICheckedSettings
     [Duration("ms", 20, 2_000)]
     public TimeSpan VadCutoffTimeout { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Silence of the caller that ends their turn.</summary>
+    /// <summary>Silence of the caller that ends their turn; shorter after a whole answer or sentence, longer after words that break off.</summary>
     /// <value><c>vad_silence_timeout_ms</c>, 100 to 5,000 ms, default 500 ms.</value>
     [Duration("ms", 100, 5_000)]
     public TimeSpan VadSilenceTimeout { get; set; } = TimeSpan.FromMilliseconds(500);

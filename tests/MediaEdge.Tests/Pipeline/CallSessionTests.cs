@@ -44,7 +44,7 @@ public sealed class CallSessionTests : IAsyncLifetime
         turn.Messages[1].Style.ShouldBe(Style.Sad);
         turn.Messages[1].ToolCalls.Single().Name.ShouldBe("updated_claim");
         turn.ClaimChanges.ShouldBe([new ClaimChange("hardware_info", "card")]);
-        turn.Timings!.EndOfTurnMs!.Value.ShouldBeInRange(480, 2600);
+        turn.Timings!.EndOfTurnMs!.Value.ShouldBeInRange(340, 2600);
         turn.Timings.FirstTokenMs.ShouldNotBeNull();
         turn.Timings.FirstAudioMs.ShouldNotBeNull();
         turn.Timings.FirstSentMs!.Value.ShouldBeGreaterThanOrEqualTo(turn.Timings.EndOfTurnMs.Value);

@@ -16,6 +16,7 @@ internal sealed class CallScript
     private readonly List<(double At, Action<TurnMachine> Do)> _events = [];
     private readonly List<(double At, TurnDecision Decision)> _log = [];
     private TurnSettings _settings = new();
+    private EndOfTurn _endOfTurn = EndOfTurn.Plain;
     private double _thinks = 0.5;
     private double _speaks = 2;
     private double _remaining;
@@ -33,6 +34,13 @@ internal sealed class CallScript
     public CallScript With(Func<TurnSettings, TurnSettings> change)
     {
         _settings = change(_settings);
+        return this;
+    }
+
+    /// <summary>What can be expected of the caller.</summary>
+    public CallScript Expects(string language, ExpectedAnswer expected = ExpectedAnswer.None, string? region = null)
+    {
+        _endOfTurn = new EndOfTurn(language, expected, region);
         return this;
     }
 
@@ -94,7 +102,7 @@ internal sealed class CallScript
 
     public CallScript Run(double until)
     {
-        var machine = new TurnMachine(_settings) { SegmentationSilence = TimeSpan.FromSeconds(Segmentation) };
+        var machine = new TurnMachine(_settings, () => _endOfTurn) { SegmentationSilence = TimeSpan.FromSeconds(Segmentation) };
         var due = new Queue<(double At, Action<TurnMachine> Do)>(_events.OrderBy(entry => entry.At));
         for (var frame = 0; frame * Frame < until; frame++)
         {

@@ -1,0 +1,40 @@
+namespace CallCenter.MediaEdge.Endpointing;
+
+/// <summary>What the caller is saying: the words, and how much they look like all of it.</summary>
+/// <param name="expectations">What can be expected of the caller now; asked whenever new words begin.</param>
+internal sealed class CallerWords(Func<EndOfTurn> expectations)
+{
+    private EndOfTurn _endOfTurn = EndOfTurn.Plain;
+    private Completeness _judged;
+
+    /// <summary>The words.</summary>
+    public Transcript Transcript { get; } = new();
+
+    /// <summary>Whether there are words, and they are no more than a sign of listening.</summary>
+    public bool IsBackchannel { get; private set; }
+
+    /// <summary>Takes what the recogniser heard.</summary>
+    public void Add(Recognition heard)
+    {
+        if (!Transcript.HasWords)
+            _endOfTurn = expectations();
+        Transcript.Add(heard);
+        var text = Transcript.Text;
+        _judged = _endOfTurn.Judge(text, Transcript.IsFinal);
+        IsBackchannel = _endOfTurn.IsBackchannel(text);
+    }
+
+    /// <summary>Takes the words away.</summary>
+    public string Take(TimeSpan until)
+    {
+        IsBackchannel = false;
+        return Transcript.Take(until);
+    }
+
+    /// <summary>Silence after which the caller has finished.</summary>
+    /// <param name="usual">The silence that is configured.</param>
+    /// <param name="listens">Whether the assistant has the floor, and the caller only shows that they listen.</param>
+    public TimeSpan EndSilence(TimeSpan usual, bool listens) => listens
+        ? EndOfTurn.SilenceAfter(Completeness.Backchannel, usual)
+        : Transcript.HasWords ? EndOfTurn.SilenceAfter(_judged, usual) : usual;
+}

@@ -1,0 +1,50 @@
+using CallCenter.Contracts.Conversation;
+using CallCenter.MediaEdge.Endpointing;
+using PhoneNumbers;
+using PhoneNumber = CallCenter.Contracts.Calls.PhoneNumber;
+
+namespace CallCenter.MediaEdge.Pipeline;
+
+/// <summary>What the caller may be answering with: by what the assistant said last, and the facts that are still missing.</summary>
+internal sealed class Expectations(ConversationState conversation, TurnRecorder recorder)
+{
+    private readonly string? _region = RegionOf(conversation.Initiation.PhoneNumber);
+
+    /// <summary>As things stand.</summary>
+    public EndOfTurn Current()
+    {
+        var expected = LastSaid() is { } said && LastQuestion.Of(said) is not null ? ExpectedAnswer.YesOrNo : ExpectedAnswer.None;
+        foreach (var field in conversation.Initiation.Claim)
+        {
+            if (!conversation.Claim.ContainsKey(field.Name))
+                expected |= AnswerFor(field.Type);
+        }
+
+        return new EndOfTurn(conversation.Language, expected, _region);
+    }
+
+    private string? LastSaid() => recorder.LastSentence
+        ?? conversation.Messages.FindLast(message => message is { Persona: Persona.Assistant, Content.Length: > 0 })?.Content;
+
+    private static ExpectedAnswer AnswerFor(ClaimFieldType type) => type switch
+    {
+        ClaimFieldType.Datetime => ExpectedAnswer.Date,
+        ClaimFieldType.Email => ExpectedAnswer.Email,
+        ClaimFieldType.PhoneNumber => ExpectedAnswer.PhoneNumber,
+        _ => ExpectedAnswer.None,
+    };
+
+    // Callers give numbers of the country they are called in.
+    private static string? RegionOf(PhoneNumber number)
+    {
+        try
+        {
+            var numbers = PhoneNumberUtil.GetInstance();
+            return numbers.GetRegionCodeForNumber(numbers.Parse(number.Value, null));
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+}
