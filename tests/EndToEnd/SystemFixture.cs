@@ -1,3 +1,4 @@
+using CallCenter.Testing;
 using System.Net.Http.Json;
 using System.Text.Json;
 

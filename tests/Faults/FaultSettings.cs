@@ -21,6 +21,9 @@ internal sealed record FaultSettings
     /// <summary>Whether the product runs as a process that is really killed, instead of in this process.</summary>
     public bool AsProcess { get; init; }
 
+    /// <summary>Whether nothing is killed; only of separate processes.</summary>
+    public bool IsCalm { get; init; }
+
     /// <summary>File for what is logged; null for nowhere.</summary>
     public string? LogFile { get; init; }
 }

@@ -5,7 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CallCenter.Faults.Judging;
 
 /// <summary>Holds the store, at the end, against what happened in the world.</summary>
-internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> told, IReadOnlyList<string> texted, bool witnessed)
+/// <param name="store">What the product keeps.</param>
+/// <param name="deeds">What it did, and promised.</param>
+/// <param name="told">What the callers said.</param>
+/// <param name="texted">Numbers that got text messages, one entry each message.</param>
+/// <param name="testimony">What it announced; null where nobody listened.</param>
+internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> told, IReadOnlyList<string> texted, Testimony? testimony)
 {
     private readonly List<string> lost = [];
     private readonly List<string> duplicate = [];
@@ -18,14 +23,13 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
         await using var context = store.Open();
         var calls = await context.Calls.AsNoTracking().ToListAsync(cancellationToken);
         var conversations = await context.Conversations.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken);
-        var notes = await context.Effects.AsNoTracking().Where(effect => effect.Intent.StartsWith("witness")).ToListAsync(cancellationToken);
 
         Promises(calls);
         Numbers(calls);
         foreach (var call in calls)
         {
             Ending(call);
-            AfterCall(call, conversations.GetValueOrDefault(call.ConversationId), [.. notes.Where(note => note.CallId == call.CorrelationId)]);
+            AfterCall(call, conversations.GetValueOrDefault(call.ConversationId));
         }
 
         await LeftoversAsync(context, cancellationToken);
@@ -81,12 +85,12 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
     }
 
     /// <summary>What follows a call: announced once, summarised once where the caller spoke.</summary>
-    private void AfterCall(CallState call, ConversationRecord? conversation, List<EffectRecord> notes)
+    private void AfterCall(CallState call, ConversationRecord? conversation)
     {
         if (!IsClosed(call))
             return;
-        if (witnessed)
-            Witnessed(call, notes);
+        if (testimony is not null)
+            Witnessed(call, testimony);
         if (call.CallerSpoke && conversation?.Synthesis is null)
             lost.Add($"call {call.CorrelationId} has no synthesis");
         if (conversation is null)
@@ -95,10 +99,10 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
             Facts(call, conversation);
     }
 
-    private void Witnessed(CallState call, List<EffectRecord> notes)
+    private void Witnessed(CallState call, Testimony heard)
     {
-        Once(call, "closed", notes.Count(note => note.Intent.StartsWith(Witness.Closed, StringComparison.Ordinal)), wanted: true);
-        Once(call, "summarised", notes.Count(note => note.Intent.StartsWith(Witness.Insights, StringComparison.Ordinal)), call.CallerSpoke);
+        Once(call, "closed", heard.ClosedOf(call.CorrelationId), wanted: true);
+        Once(call, "summarised", heard.SummarisedOf(call.CorrelationId), call.CallerSpoke);
     }
 
     private void Once(CallState call, string what, int times, bool wanted)

@@ -111,7 +111,7 @@ public sealed class JudgeTests : IDisposable
     private async Task<FaultReport> JudgeAsync(string? item, params object[] rows)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var store = new StoreView(folder.PathOf("callcenter.db"), clock);
+        var store = StoreView.OfFile(folder.PathOf("callcenter.db"), clock);
         await using var context = store.Open();
         if (await context.Database.EnsureCreatedAsync(cancellation))
         {
@@ -127,7 +127,7 @@ public sealed class JudgeTests : IDisposable
 
         context.AddRange(rows);
         await context.SaveChangesAsync(cancellation);
-        return await new Judge(store, deeds, told, texted, witnessed: true).JudgeAsync([], [], cancellation);
+        return await new Judge(store, deeds, told, texted, await Testimony.InAsync(store, cancellation)).JudgeAsync([], [], cancellation);
     }
 
     private EffectRecord Note(string what) =>

@@ -6,6 +6,12 @@ namespace CallCenter.Faults.World;
 /// <summary>The simulated people, seen through the public addresses of the simulator.</summary>
 internal sealed class Callers(HttpClient http, Uri simulator)
 {
+    private static readonly string[] Scenarios =
+        ["patient-caller", "patient-visitor", "patient-caller", "wants-a-person", "patient-caller", "hangs-up", "patient-visitor", "line-busy"];
+
+    /// <summary>Who calls and is called in the run of a seed.</summary>
+    public static IReadOnlyList<string> Drawn(int calls, int seed) => [.. Enumerable.Range(0, calls).Select(call => Scenarios[(call + seed) % Scenarios.Length])];
+
     /// <summary>Has people call and be called, and tells how each run went.</summary>
     /// <param name="scenarios">Who, one a call.</param>
     /// <param name="atOnce">How many at the same time.</param>

@@ -1,0 +1,34 @@
+namespace CallCenter.Faults.Separate;
+
+/// <summary>Which processes die when, drawn from a seed.</summary>
+internal static class KillPlan
+{
+    private const int Instances = 2;
+    private const string Kill = "KILL";
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(6);
+
+    private static readonly string[] Services = ["saga", "edge", "api", "insights", "notification"];
+
+    /// <summary>
+    /// The plan of a seed, without an end. In every round each kind of process is struck once, in an order drawn anew: one of the
+    /// instances of every service is killed, the servers are stopped in good order or, every second time, killed as well.
+    /// </summary>
+    public static IEnumerable<Blow> Of(int seed)
+    {
+        var random = new Random(seed);
+        while (true)
+        {
+            (string Process, string Signal)[] round =
+            [
+                .. Services.Select(service => ($"{service}-{random.Next(Instances) + 1}", Kill)),
+                ("rabbitmq", random.Next(2) == 0 ? Kill : "TERM"),
+                ("postgresql", random.Next(2) == 0 ? Kill : "INT"),
+            ];
+            random.Shuffle(round);
+            foreach (var (process, signal) in round)
+                yield return new Blow(ShortestPause + (random.NextDouble() * (LongestPause - ShortestPause)), process, signal);
+        }
+    }
+}
