@@ -1,6 +1,6 @@
-using CallCenter.Testing;
 using System.Net;
 using System.Net.Sockets;
+using CallCenter.Testing;
 
 namespace CallCenter.EndToEnd;
 

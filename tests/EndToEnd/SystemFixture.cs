@@ -1,6 +1,6 @@
-using CallCenter.Testing;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CallCenter.Testing;
 
 namespace CallCenter.EndToEnd;
 

@@ -9,7 +9,7 @@ internal sealed record FaultSettings
     /// <summary>Draws which callers there are.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>How often the calls are played at most.</summary>
+    /// <summary>How often the calls are played at most; of separate processes, how often each kind of them is struck.</summary>
     public int MostRounds { get; init; } = 1;
 
     /// <summary>Calls at the same time.</summary>
@@ -20,9 +20,6 @@ internal sealed record FaultSettings
 
     /// <summary>Whether the product runs as a process that is really killed, instead of in this process.</summary>
     public bool AsProcess { get; init; }
-
-    /// <summary>Whether nothing is killed; only of separate processes.</summary>
-    public bool IsCalm { get; init; }
 
     /// <summary>File for what is logged; null for nowhere.</summary>
     public string? LogFile { get; init; }

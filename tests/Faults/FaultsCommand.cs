@@ -17,7 +17,7 @@ internal static class FaultsCommand
         var log = new Option<string?>("--log") { Description = "Write what the product logs into a file", HelpName = "FILE" };
         var none = new Option<bool>("--no-faults") { Description = "Let nothing go wrong, and list the fault points" };
         var apart = new Option<int>("--apart") { Description = "Least time between two crashes of --every-point, in milliseconds", DefaultValueFactory = _ => (int)EachPointOnce.Apart.TotalMilliseconds, HelpName = "MS" };
-        var distributed = new Option<bool>("--distributed") { Description = "Kill processes and servers of ./run --distributed instead, during calls in real time, by default all at once" };
+        var distributed = new Option<bool>("--distributed") { Description = "Kill processes and servers of ./run --distributed instead, during calls in real time, 50 of them at once" };
         var every = new Option<bool>("--every-point") { Description = "Crash once at every fault point instead of drawing faults" };
         var root = new RootCommand("Crashes the product during many calls, doubles, delays and loses its messages, and judges what is left.") { calls, seed, speed, atOnce, log, none, every, apart, distributed };
         var exitCode = 0;
@@ -36,9 +36,9 @@ internal static class FaultsCommand
                 exitCode = await PlayDistributedAsync(
                     settings with
                     {
-                        AtOnce = parsed.GetResult(atOnce) is { Implicit: false } ? settings.AtOnce : settings.Calls,
+                        AtOnce = parsed.GetResult(atOnce) is { Implicit: false } ? settings.AtOnce : SeparateRun.AtOnce,
                         Speed = parsed.GetResult(speed) is { Implicit: false } ? settings.Speed : 1,
-                        IsCalm = parsed.GetValue(none),
+                        MostRounds = parsed.GetValue(none) ? 0 : SeparateRun.RoundsFor(settings.Calls),
                     },
                     output,
                     cancellationToken);

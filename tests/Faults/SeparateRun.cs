@@ -14,6 +14,12 @@ namespace CallCenter.Faults;
 /// </summary>
 internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
 {
+    /// <summary>Calls at the same time that a machine of two cores bears while what was killed starts again.</summary>
+    public const int AtOnce = 50;
+
+    /// <summary>Each round takes about half a minute.</summary>
+    private const int CallsPerRound = 25;
+
     /// <summary>After the last call has ended for its caller: what the product may still need.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
@@ -26,6 +32,9 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
     private readonly Deeds deeds = new();
     private readonly List<string> blows = [];
     private int ended;
+
+    /// <summary>How often each kind of process is to be struck during so many calls.</summary>
+    public static int RoundsFor(int calls) => Math.Max(1, calls / CallsPerRound);
 
     /// <summary>Plays the calls, waits until everything has come to its end, and judges.</summary>
     public async Task<FaultReport> RunAsync(CancellationToken cancellationToken)
@@ -44,11 +53,11 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
 
         var callers = new Callers(http, clouds);
         using var calm = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var killing = new Killer(system, settings.IsCalm ? [] : KillPlan.Of(settings.Seed), Struck, time).RunAsync(calm.Token);
+        var killing = new Killer(system, KillPlan.Of(settings.Seed, settings.MostRounds), Struck, time).RunAsync(calm.Token);
         var told = await PlayAsync(callers, log, cancellationToken);
         await calm.CancelAsync();
         await killing;
-        await progress.WriteLineAsync("the last caller has hung up");
+        await progress.WriteLineAsync($"{told.Count} calls ended");
 
         var store = StoreView.OfServer(servers.Store, time);
         await store.QuietAsync(Patience, token => Task.Delay(LookEvery, time, token), cancellationToken);
@@ -56,7 +65,10 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
         await Task.Delay(LookEvery, time, cancellationToken);
         var report = await new Judge(store, deeds, told, await callers.TextedAsync(cancellationToken), subscriber.Testimony).JudgeAsync(blows, [], cancellationToken);
         NpgsqlConnection.ClearAllPools();
-        return report;
+        if (settings.LogFile is not null)
+            KeepLogs(folder.Path, $"{settings.LogFile}.processes");
+        var waiting = settings.Calls - told.Count;
+        return report with { Stuck = [.. report.Stuck, .. Enumerable.Repeat("a caller's call did not come to an end", waiting)] };
 
         void Struck(string blow)
         {
@@ -96,9 +108,16 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            await progress.WriteLineAsync($"{settings.Calls - told.Count} calls have not ended after {(TalkLimit * rounds).TotalSeconds:0} s");
+            // Whoever still waits has waited too long.
         }
 
         return told;
+    }
+
+    private static void KeepLogs(string dataFolder, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(dataFolder, "distributed", "logs")))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
     }
 }

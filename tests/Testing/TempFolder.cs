@@ -17,6 +17,13 @@ public sealed class TempFolder : IDisposable
         return this;
     }
 
+    /// <summary>Lets no other account come by any more.</summary>
+    public void KeepOthersOut()
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     /// <summary>Writes a file in it and returns its full path.</summary>
     public string Write(string fileName, string text)
     {

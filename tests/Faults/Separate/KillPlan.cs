@@ -12,13 +12,13 @@ internal static class KillPlan
     private static readonly string[] Services = ["saga", "edge", "api", "insights", "notification"];
 
     /// <summary>
-    /// The plan of a seed, without an end. In every round each kind of process is struck once, in an order drawn anew: one of the
+    /// The plan of a seed. In every round each kind of process is struck once, in an order drawn anew: one of the
     /// instances of every service is killed, the servers are stopped in good order or, every second time, killed as well.
     /// </summary>
-    public static IEnumerable<Blow> Of(int seed)
+    public static IEnumerable<Blow> Of(int seed, int rounds)
     {
         var random = new Random(seed);
-        while (true)
+        for (var number = 0; number < rounds; number++)
         {
             (string Process, string Signal)[] round =
             [

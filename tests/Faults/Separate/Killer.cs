@@ -7,7 +7,7 @@ namespace CallCenter.Faults.Separate;
 /// <param name="time">The clock of the pauses.</param>
 internal sealed class Killer(SeparateSystem system, IEnumerable<Blow> plan, Action<string> tell, TimeProvider time)
 {
-    /// <summary>Strikes until it is told to stop, and ends when everything runs again.</summary>
+    /// <summary>Strikes until the plan is at its end or nobody is left to be disturbed, and ends when everything runs again.</summary>
     public async Task RunAsync(CancellationToken calm)
     {
         foreach (var blow in plan)
