@@ -67,7 +67,7 @@ internal sealed class FaultRun(FaultSettings settings, IFaultPlan plan, TextWrit
         var told = new List<Told>();
         for (var round = 0; round == 0 || (!plan.IsDone && round < settings.MostRounds); round++)
         {
-            await foreach (var result in callers.RunAsync(who, settings.AtOnce, settings.Speed, cancellationToken))
+            await foreach (var result in callers.RunAsync(who, settings.AtOnce, settings.Speed, talking: null, cancellationToken))
             {
                 told.Add(Told.From(result));
                 log.Write($"RUN {result}");

@@ -71,7 +71,7 @@ internal static class FaultsCommand
         var report = await new SeparateRun(settings, output).RunAsync(cancellationToken);
         foreach (var finding in report.Findings)
             await output.WriteLineAsync(finding);
-        await output.WriteLineAsync($"{report.Calls} calls, {report.Completed} of them to their end, {report.Crashes.Count} processes struck, seed {settings.Seed}");
+        await output.WriteLineAsync($"{report.Calls} calls, {report.Completed} of them to their end, {report.Resumed} taken up again after their line broke, {report.Crashes.Count} processes struck, seed {settings.Seed}");
         await output.WriteLineAsync(report.ToString());
         return report.IsClean ? 0 : 1;
     }

@@ -21,6 +21,7 @@ public sealed class KilledProcesses
         report.Calls.ShouldBe(Calls);
         report.Crashes.Select(blow => blow.Split(' ', '-')[1]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .ShouldBe(["api", "edge", "insights", "notification", "postgresql", "rabbitmq", "saga"]);
+        report.Resumed.ShouldBeGreaterThan(0);
         // Those of whom the line broke too often are given up in good order; most are not.
         report.Completed.ShouldBeGreaterThan(Calls / 2);
     }

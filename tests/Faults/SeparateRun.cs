@@ -24,13 +24,18 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>The longest that calls at the same time may take; a call of undisturbed people takes half a minute.</summary>
-    private static readonly TimeSpan TalkLimit = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan TalkLimit = TimeSpan.FromSeconds(240);
+
+    /// <summary>Of the first calls, a part reaches busy lines, and others take their time to pick up.</summary>
+    private const double TalkingShare = 0.5;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider time = TimeProvider.System;
     private readonly Deeds deeds = new();
     private readonly List<string> blows = [];
+    private readonly TaskCompletionSource busy = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int talking;
     private int ended;
 
     /// <summary>How often each kind of process is to be struck during so many calls.</summary>
@@ -53,7 +58,7 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
 
         var callers = new Callers(http, clouds);
         using var calm = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var killing = new Killer(system, KillPlan.Of(settings.Seed, settings.MostRounds), Struck, time).RunAsync(calm.Token);
+        var killing = KillAsync(new Killer(system, KillPlan.Of(settings.Seed, settings.MostRounds), Struck, time), calm.Token);
         var told = await PlayAsync(callers, log, cancellationToken);
         await calm.CancelAsync();
         await killing;
@@ -75,8 +80,21 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
             lock (blows)
                 blows.Add(blow);
             log.Write($"CRASH {blow}");
-            progress.WriteLine($"{time.GetLocalNow():HH:mm:ss}  {Volatile.Read(ref ended)} calls ended; {blow}");
+            progress.WriteLine($"{time.GetLocalNow():HH:mm:ss}  {Volatile.Read(ref talking)} calls connected, {Volatile.Read(ref ended)} ended; {blow}");
         }
+    }
+
+    /// <summary>Begins when many talk, so that there is something to lose.</summary>
+    private async Task KillAsync(Killer killer, CancellationToken calm)
+    {
+        await busy.Task.WaitAsync(calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await killer.RunAsync(calm);
+    }
+
+    private void Talking()
+    {
+        if (Interlocked.Increment(ref talking) == (int)Math.Ceiling(Math.Min(settings.Calls, settings.AtOnce) * TalkingShare))
+            busy.TrySetResult();
     }
 
     private async Task<SeparateSystem> StartAsync(string folder, Uri clouds, Lives lives, HttpClient http, CancellationToken cancellationToken)
@@ -99,7 +117,7 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            await foreach (var result in callers.RunAsync(Callers.Drawn(settings.Calls, settings.Seed), settings.AtOnce, settings.Speed, either.Token))
+            await foreach (var result in callers.RunAsync(Callers.Drawn(settings.Calls, settings.Seed), settings.AtOnce, settings.Speed, Talking, either.Token))
             {
                 told.Add(Told.From(result));
                 log.Write($"RUN {result}");

@@ -38,6 +38,7 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
         {
             Calls = calls.Count,
             Completed = completed,
+            Resumed = told.Count(caller => caller.Resumed),
             Lost = lost,
             Duplicate = duplicate,
             Stuck = stuck,

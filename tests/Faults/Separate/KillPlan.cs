@@ -6,8 +6,8 @@ internal static class KillPlan
     private const int Instances = 2;
     private const string Kill = "KILL";
 
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
 
     private static readonly string[] Services = ["saga", "edge", "api", "insights", "notification"];
 

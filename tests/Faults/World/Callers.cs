@@ -16,9 +16,10 @@ internal sealed class Callers(HttpClient http, Uri simulator)
     /// <param name="scenarios">Who, one a call.</param>
     /// <param name="atOnce">How many at the same time.</param>
     /// <param name="speed">How many times faster than real time.</param>
+    /// <param name="talking">Told whenever two have begun to talk.</param>
     /// <param name="cancellationToken">Abandons the calls.</param>
     public async IAsyncEnumerable<JsonElement> RunAsync(
-        IReadOnlyList<string> scenarios, int atOnce, double speed, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<string> scenarios, int atOnce, double speed, Action? talking, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(simulator, "/simulator/runs"))
         {
@@ -33,6 +34,8 @@ internal sealed class Callers(HttpClient http, Uri simulator)
             using var told = JsonDocument.Parse(line);
             if (told.RootElement.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Object)
                 yield return result.Clone();
+            else if (told.RootElement.TryGetProperty("phase", out var phase) && phase.ValueEquals("talking"))
+                talking?.Invoke();
         }
     }
 
