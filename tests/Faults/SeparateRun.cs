@@ -29,6 +29,8 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
     /// <summary>Of the first calls, a part reaches busy lines, and others take their time to pick up.</summary>
     private const double TalkingShare = 0.5;
 
+    private static readonly TimeSpan FirstWords = TimeSpan.FromSeconds(6);
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider time = TimeProvider.System;
@@ -88,6 +90,7 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
     private async Task KillAsync(Killer killer, CancellationToken calm)
     {
         await busy.Task.WaitAsync(calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(FirstWords, time, calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await killer.RunAsync(calm);
     }
 

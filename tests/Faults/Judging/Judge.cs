@@ -12,6 +12,9 @@ namespace CallCenter.Faults.Judging;
 /// <param name="testimony">What it announced; null where nobody listened.</param>
 internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> told, IReadOnlyList<string> texted, Testimony? testimony)
 {
+    private const string DialIntent = "place";
+    private const string SmsIntent = "sms-";
+
     private readonly List<string> lost = [];
     private readonly List<string> duplicate = [];
     private readonly List<string> stuck = [];
@@ -24,8 +27,11 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
         var calls = await context.Calls.AsNoTracking().ToListAsync(cancellationToken);
         var conversations = await context.Conversations.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken);
 
+        var effects = await context.Effects.AsNoTracking().ToListAsync(cancellationToken);
+
         Promises(calls);
         Numbers(calls);
+        Ledger(calls, effects.ToLookup(effect => effect.CallId));
         foreach (var call in calls)
         {
             Ending(call);
@@ -77,6 +83,19 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
             duplicate.Add($"{number.Key} has {number.Count()} sagas");
         foreach (var number in texted.GroupBy(number => number, StringComparer.Ordinal).Where(group => group.Count() > 1))
             duplicate.Add($"{number.Key} got {number.Count()} text messages");
+    }
+
+    /// <summary>What was done outside is written down before, so that somebody can know of it whatever dies: the other side may forget.</summary>
+    private void Ledger(List<CallState> calls, ILookup<Guid, EffectRecord> effects)
+    {
+        foreach (var call in calls)
+        {
+            var known = effects[call.CorrelationId].Select(effect => effect.Intent).ToList();
+            if (deeds.DialsOf(call.PhoneNumber) > 0 && !known.Contains(DialIntent, StringComparer.Ordinal))
+                wrong.Add($"call {call.CorrelationId} was dialled and the ledger does not know");
+            if (texted.Contains(call.PhoneNumber, StringComparer.Ordinal) && !known.Exists(intent => intent.StartsWith(SmsIntent, StringComparison.Ordinal)))
+                wrong.Add($"the caller of call {call.CorrelationId} was texted and the ledger does not know");
+        }
     }
 
     private void Ending(CallState call)
