@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using CallCenter.Testing.Servers;
 
 namespace CallCenter.EndToEnd;
 
@@ -40,6 +41,9 @@ internal sealed class LocalProcess : IAsyncDisposable
     public string Output => Text(output);
 
     public string Errors => Text(errors);
+
+    /// <summary>What it runs in processes of their own.</summary>
+    public SupervisedProcesses Processes { get; } = new();
 
     /// <summary>Starts the system and returns once it says that it is ready.</summary>
     public static async Task<LocalProcess> ReadyAsync(string dataFolder, int port, params string[] arguments)
@@ -109,6 +113,7 @@ internal sealed class LocalProcess : IAsyncDisposable
     {
         if (line is null)
             return;
+        Processes.Read(line);
         lock (into)
         {
             into.AppendLine(line);

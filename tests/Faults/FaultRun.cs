@@ -3,7 +3,6 @@ using CallCenter.Faults.Injection;
 using CallCenter.Faults.Judging;
 using CallCenter.Faults.Product;
 using CallCenter.Faults.World;
-using CallCenter.Simulator;
 using CallCenter.Testing;
 
 namespace CallCenter.Faults;
@@ -19,9 +18,6 @@ internal sealed class FaultRun(FaultSettings settings, IFaultPlan plan, TextWrit
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    private static readonly string[] Scenarios =
-        ["patient-caller", "patient-visitor", "patient-caller", "wants-a-person", "patient-caller", "hangs-up", "patient-visitor", "line-busy"];
-
     private readonly TimeProvider time = TimeProvider.System;
     private readonly Deeds deeds = new();
     private readonly Crossings crossings = new();
@@ -36,7 +32,7 @@ internal sealed class FaultRun(FaultSettings settings, IFaultPlan plan, TextWrit
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = TimeSpan.FromMinutes(30) };
         await using var lives = new Lives(Crashed);
         await using var gateway = await Gateway.OpenAsync(lives, deeds, http, time);
-        await using var simulator = await StartSimulatorAsync(gateway.Url, log);
+        await using var simulator = await Clouds.StartAsync(gateway.Url, log);
         var clouds = PlainServer.UrlOf(simulator);
         var product = ProductSettings.For(folder.Path, gateway.Url, clouds);
         lives.Begin(async () =>
@@ -52,9 +48,10 @@ internal sealed class FaultRun(FaultSettings settings, IFaultPlan plan, TextWrit
         var callers = new Callers(http, clouds);
         var told = await PlayAsync(callers, log, cancellationToken);
         plan.Calm();
-        var store = new StoreView(Path.Combine(folder.Path, "callcenter.db"), time);
-        await QuietAsync(store, cancellationToken);
-        return await new Judge(store, deeds, told, await callers.TextedAsync(cancellationToken), witnessed: !settings.AsProcess).JudgeAsync([.. crashes], crossings.Points, cancellationToken);
+        var store = StoreView.OfFile(Path.Combine(folder.Path, "callcenter.db"), time);
+        await store.QuietAsync(Patience, CommitAsync, cancellationToken);
+        var testimony = settings.AsProcess ? null : await Testimony.InAsync(store, cancellationToken);
+        return await new Judge(store, deeds, told, await callers.TextedAsync(cancellationToken), testimony).JudgeAsync([.. crashes], crossings.Points, cancellationToken);
 
         void Crashed(string point)
         {
@@ -66,11 +63,11 @@ internal sealed class FaultRun(FaultSettings settings, IFaultPlan plan, TextWrit
 
     private async Task<List<Told>> PlayAsync(Callers callers, RunLog log, CancellationToken cancellationToken)
     {
-        var who = Enumerable.Range(0, settings.Calls).Select(call => Scenarios[(call + settings.Seed) % Scenarios.Length]).ToList();
+        var who = Callers.Drawn(settings.Calls, settings.Seed);
         var told = new List<Told>();
         for (var round = 0; round == 0 || (!plan.IsDone && round < settings.MostRounds); round++)
         {
-            await foreach (var result in callers.RunAsync(who, settings.AtOnce, settings.Speed, cancellationToken))
+            await foreach (var result in callers.RunAsync(who, settings.AtOnce, settings.Speed, talking: null, cancellationToken))
             {
                 told.Add(Told.From(result));
                 log.Write($"RUN {result}");
@@ -89,22 +86,7 @@ internal sealed class FaultRun(FaultSettings settings, IFaultPlan plan, TextWrit
         await progress.WriteLineAsync($"{calls} calls, {died} crashes");
     }
 
-    /// <summary>Looks whenever something is committed; a process of its own tells nothing, so there only now and then.</summary>
-    private async Task QuietAsync(StoreView store, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            while (!await store.IsQuietAsync(either.Token))
-                await CommitAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Whatever is still open is stuck, and the judge says so.
-        }
-    }
-
+    /// <summary>Waits until something is committed; a process of its own tells nothing, so there only for a while.</summary>
     private async Task CommitAsync(CancellationToken cancellationToken)
     {
         try
@@ -115,24 +97,5 @@ internal sealed class FaultRun(FaultSettings settings, IFaultPlan plan, TextWrit
         {
             // Nothing was committed meanwhile, or nobody told.
         }
-    }
-
-    private static async Task<WebApplication> StartSimulatorAsync(Uri product, RunLog log)
-    {
-        var simulator = SimulatorModule.Build(
-            new SimulatorOptions
-            {
-                Url = "http://127.0.0.1:0",
-                ProductUrl = product.GetLeftPart(UriPartial.Authority),
-                ScenariosFolder = Path.Combine(AppContext.BaseDirectory, "fault-scenarios"),
-            },
-            builder =>
-            {
-                builder.Logging.ClearProviders();
-                builder.Logging.AddProvider(log);
-                builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
-            });
-        await simulator.StartAsync();
-        return simulator;
     }
 }

@@ -9,7 +9,7 @@ internal sealed record FaultSettings
     /// <summary>Draws which callers there are.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>How often the calls are played at most.</summary>
+    /// <summary>How often the calls are played at most; of separate processes, how often each kind of them is struck.</summary>
     public int MostRounds { get; init; } = 1;
 
     /// <summary>Calls at the same time.</summary>

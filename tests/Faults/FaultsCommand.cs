@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CallCenter.Faults.Injection;
+using CallCenter.Faults.Separate;
 
 namespace CallCenter.Faults;
 
@@ -16,8 +17,9 @@ internal static class FaultsCommand
         var log = new Option<string?>("--log") { Description = "Write what the product logs into a file", HelpName = "FILE" };
         var none = new Option<bool>("--no-faults") { Description = "Let nothing go wrong, and list the fault points" };
         var apart = new Option<int>("--apart") { Description = "Least time between two crashes of --every-point, in milliseconds", DefaultValueFactory = _ => (int)EachPointOnce.Apart.TotalMilliseconds, HelpName = "MS" };
+        var distributed = new Option<bool>("--distributed") { Description = "Kill processes and servers of ./run --distributed instead, during calls in real time, 50 of them at once" };
         var every = new Option<bool>("--every-point") { Description = "Crash once at every fault point instead of drawing faults" };
-        var root = new RootCommand("Crashes the product during many calls, doubles, delays and loses its messages, and judges what is left.") { calls, seed, speed, atOnce, log, none, every, apart };
+        var root = new RootCommand("Crashes the product during many calls, doubles, delays and loses its messages, and judges what is left.") { calls, seed, speed, atOnce, log, none, every, apart, distributed };
         var exitCode = 0;
         root.SetAction(async (parsed, cancellationToken) =>
         {
@@ -29,6 +31,20 @@ internal static class FaultsCommand
                 AtOnce = parsed.GetValue(atOnce),
                 LogFile = parsed.GetValue(log),
             };
+            if (parsed.GetValue(distributed))
+            {
+                exitCode = await PlayDistributedAsync(
+                    settings with
+                    {
+                        AtOnce = parsed.GetResult(atOnce) is { Implicit: false } ? settings.AtOnce : SeparateRun.AtOnce,
+                        Speed = parsed.GetResult(speed) is { Implicit: false } ? settings.Speed : 1,
+                        MostRounds = parsed.GetValue(none) ? 0 : SeparateRun.RoundsFor(settings.Calls),
+                    },
+                    output,
+                    cancellationToken);
+                return;
+            }
+
             exitCode = await PlayAsync(settings, parsed.GetValue(none) ? new NoFaults() : parsed.GetValue(every) ? await EveryPointAsync(settings, TimeSpan.FromMilliseconds(parsed.GetValue(apart)), cancellationToken) : SeededFaults.Of(settings.Seed), output, cancellationToken);
         });
 
@@ -41,6 +57,23 @@ internal static class FaultsCommand
 
         var usage = await command.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
         return usage == 0 ? exitCode : usage;
+    }
+
+    private static async Task<int> PlayDistributedAsync(FaultSettings settings, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (SeparateSystem.Missing is { } missing)
+        {
+            await output.WriteLineAsync(missing);
+            return 2;
+        }
+
+        await output.WriteLineAsync($"seed {settings.Seed}");
+        var report = await new SeparateRun(settings, output).RunAsync(cancellationToken);
+        foreach (var finding in report.Findings)
+            await output.WriteLineAsync(finding);
+        await output.WriteLineAsync($"{report.Calls} calls, {report.Completed} of them to their end, {report.Resumed} taken up again after their line broke, {report.Crashes.Count} processes struck, seed {settings.Seed}");
+        await output.WriteLineAsync(report.ToString());
+        return report.IsClean ? 0 : 1;
     }
 
     private static async Task<EachPointOnce> EveryPointAsync(FaultSettings settings, TimeSpan apart, CancellationToken cancellationToken)

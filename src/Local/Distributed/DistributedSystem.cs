@@ -99,6 +99,8 @@ internal sealed class DistributedSystem : IAsyncDisposable
         await configuration.SaveAsync(cancellationToken);
         await output.WriteLineAsync("Starting PostgreSQL and RabbitMQ …");
         await Task.WhenAll(postgres.PrepareAsync(cancellationToken), rabbit.PrepareAsync(cancellationToken));
+        if (postgres.IsElsewhere)
+            await output.WriteLineAsync($"The account that PostgreSQL runs as may not enter the data folder; the database is in {postgres.Home}.");
         await processes.StartAsync(rabbit.RegisterPart).WaitAsync(cancellationToken);
         await processes.StartAsync(postgres.Part, rabbit.Part).WaitAsync(cancellationToken);
         await postgres.CreateDatabaseAsync(cancellationToken);

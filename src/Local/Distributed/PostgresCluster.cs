@@ -4,27 +4,38 @@ using Npgsql;
 
 namespace CallCenter.Local.Distributed;
 
-/// <summary>A PostgreSQL server of this system's own, with its data in the data folder.</summary>
+/// <summary>A PostgreSQL server of this system's own, with its data in the data folder, or where <see cref="PostgresHome"/> says.</summary>
 internal sealed class PostgresCluster(DataFolder folder, int port)
 {
     private const string Debian = "/usr/lib/postgresql";
-    private const string Account = "postgres";
+    private const string AccountName = "postgres";
     private const string Name = "callcenter";
 
     /// <summary>Ten services with up to this many connections each, well below what the server takes.</summary>
     private const int PoolSize = 20;
 
     private static readonly string? Programs = Find();
+    private static readonly SystemAccount? Account = Environment.IsPrivilegedProcess ? SystemAccount.Find(AccountName) : null;
 
     private readonly string password = Convert.ToHexStringLower(folder.Secret("postgresql.key", 24));
-    private readonly string home = folder.PathOf("postgresql");
+    private string home = "";
 
     /// <summary>Why there can be no server on this machine; null where there can.</summary>
-    public static string? Missing { get; } = Programs is null ? "PostgreSQL is not installed; on Debian: apt-get install postgresql" : null;
+    public static string? Missing { get; } = Programs is null
+        ? "PostgreSQL is not installed; on Debian: apt-get install postgresql"
+        : Environment.IsPrivilegedProcess && Account is null
+            ? $"PostgreSQL does not run as root, and there is no account {AccountName} to run it as; run this as another user."
+            : null;
 
     public string ConnectionString => Connection(Name);
 
-    private string Data => Path.Combine(home, "data");
+    /// <summary>Folder of its data; known once it is prepared.</summary>
+    public string Home => home;
+
+    /// <summary>Whether that is outside of the data folder; known once it is prepared.</summary>
+    public bool IsElsewhere => !home.StartsWith(folder.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private string Data => DataIn(home);
 
     public Part Part => new()
     {
@@ -34,21 +45,26 @@ internal sealed class PostgresCluster(DataFolder folder, int port)
         Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["LC_MESSAGES"] = "C" },
         Port = port,
         ReadyWords = "database system is ready to accept connections",
-        Account = Account,
+        Account = Account?.Name,
         StopSignal = "INT",
     };
 
+    /// <summary>Whether there is a cluster in a home folder.</summary>
+    public static bool IsIn(string home) => File.Exists(Path.Combine(DataIn(home), "PG_VERSION"));
+
     /// <summary>Makes the cluster where there is none yet.</summary>
+    /// <exception cref="PartFailedException">It cannot be made.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        if (File.Exists(Path.Combine(Data, "PG_VERSION")))
+        home = await PostgresHome.FindAsync(folder, password, Account, cancellationToken);
+        if (IsIn(home))
             return;
         Directory.CreateDirectory(home);
         var secret = Path.Combine(home, "password");
         await using (var file = new StreamWriter(secret, System.Text.Encoding.ASCII, OwnerOnly.Create()))
             await file.WriteAsync(password);
-        if (Environment.IsPrivilegedProcess)
-            await Tool.RunAsync("chown", ["-R", $"{Account}:{Account}", home], cancellationToken);
+        if (Account is { Name: var owner })
+            await Tool.RunAsync("chown", ["-R", $"{owner}:{owner}", home], cancellationToken);
 
         // What was begun and not finished is thrown away; the cluster is in its place only once it is whole.
         var draft = Path.Combine(home, "draft");
@@ -56,8 +72,8 @@ internal sealed class PostgresCluster(DataFolder folder, int port)
             Directory.Delete(draft, recursive: true);
         var program = Path.Combine(Programs!, "initdb");
         IReadOnlyList<string> arguments = ["--pgdata", draft, "--username", Name, "--pwfile", secret, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8"];
-        if (Environment.IsPrivilegedProcess)
-            await Tool.RunAsync("setpriv", [$"--reuid={Account}", $"--regid={Account}", "--init-groups", program, .. arguments], cancellationToken);
+        if (Account is not null)
+            await Tool.RunAsync("setpriv", Account.As(program, arguments), cancellationToken);
         else
             await Tool.RunAsync(program, arguments, cancellationToken);
         Directory.Move(draft, Data);
@@ -75,6 +91,8 @@ internal sealed class PostgresCluster(DataFolder folder, int port)
         await using var create = new NpgsqlCommand("CREATE DATABASE callcenter", server);
         await create.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private static string DataIn(string home) => Path.Combine(home, "data");
 
     private string Connection(string database) => new NpgsqlConnectionStringBuilder
     {

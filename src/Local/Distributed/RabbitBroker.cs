@@ -54,6 +54,7 @@ internal sealed class RabbitBroker(DataFolder folder, FreePort ports)
             disk_free_limit.absolute = 50MB
             log.console = true
             log.console.level = warning
+            log.console.use_colors = off
             log.file = false
 
             """, cancellationToken);

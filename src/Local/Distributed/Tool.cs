@@ -7,7 +7,18 @@ internal static class Tool
 {
     /// <summary>Runs one.</summary>
     /// <exception cref="PartFailedException">It failed; the message holds what it said.</exception>
-    public static async Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var (code, errors) = await EndOfAsync(program, arguments, cancellationToken);
+        if (code != 0)
+            throw new PartFailedException($"{string.Join(' ', arguments)} failed: {errors.Trim()}");
+    }
+
+    /// <summary>Runs one that answers a question by its exit code.</summary>
+    public static async Task<bool> SaysYesAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        (await EndOfAsync(program, arguments, cancellationToken)).Code == 0;
+
+    private static async Task<(int Code, string Errors)> EndOfAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
@@ -20,7 +31,6 @@ internal static class Tool
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         await output;
-        if (process.ExitCode != 0)
-            throw new PartFailedException($"{string.Join(' ', arguments)} failed: {(await errors).Trim()}");
+        return (process.ExitCode, await errors);
     }
 }

@@ -5,6 +5,9 @@ namespace CallCenter.Platform.Persistence;
 /// <summary>Tells failures of the store from others, whichever database it is kept in.</summary>
 public static class StoreFailure
 {
+    /// <summary>Classes of SQLSTATE: connection exception, insufficient resources, operator intervention (among them a start that is not done yet).</summary>
+    private static readonly string[] OfConnections = ["08", "53", "57P"];
+
     /// <summary>
     /// The database's own error behind this one; null where there is none. Entity Framework wraps it: a refused change in a
     /// <see cref="Microsoft.EntityFrameworkCore.DbUpdateException"/>, a PostgreSQL server that is gone in an <see cref="InvalidOperationException"/>.
@@ -19,6 +22,15 @@ public static class StoreFailure
 
         return null;
     }
+
+    /// <summary>
+    /// Whether the store was away, or on its way down or up, rather than refusing what was asked of it: the same will be possible again
+    /// without anybody doing anything about it.
+    /// </summary>
+    public static bool IsAway(Exception error) => error is AggregateException several
+        ? several.Flatten().InnerExceptions.Any(IsAway)
+        : Of(error) is { IsTransient: true } failure
+            && (failure.SqlState is not { } state || OfConnections.Any(kind => state.StartsWith(kind, StringComparison.Ordinal)));
 
     /// <summary>Why it failed, in one line for operators. The databases' messages name hosts, users and tables, but no password and no values.</summary>
     public static string Reason(Exception error)

@@ -30,6 +30,8 @@ public static class TelemetryRegistration
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         // Its lines are the URLs of requests, and those of webhooks and media sockets hold a token.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // An error with every probe of a service that is not ready yet. Probes are answered; what is wrong is logged by whoever needs it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Logging.AddSerilog(CreateLogger(monitoring.Logging), dispose: true);
         builder.Services.AddMetrics();
         builder.Services.TryAddSingleton<CallCenterMetrics>();

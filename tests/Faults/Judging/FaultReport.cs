@@ -9,6 +9,9 @@ internal sealed record FaultReport
     /// <summary>Calls that came to their intended end in spite of all.</summary>
     public required int Completed { get; init; }
 
+    /// <summary>Callers whose line broke and who were excused to.</summary>
+    public required int Resumed { get; init; }
+
     /// <summary>Promised or begun, and forgotten; or what follows a call never came.</summary>
     public required IReadOnlyList<string> Lost { get; init; }
 

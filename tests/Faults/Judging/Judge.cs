@@ -5,8 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CallCenter.Faults.Judging;
 
 /// <summary>Holds the store, at the end, against what happened in the world.</summary>
-internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> told, IReadOnlyList<string> texted, bool witnessed)
+/// <param name="store">What the product keeps.</param>
+/// <param name="deeds">What it did, and promised.</param>
+/// <param name="told">What the callers said.</param>
+/// <param name="texted">Numbers that got text messages, one entry each message.</param>
+/// <param name="testimony">What it announced; null where nobody listened.</param>
+internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> told, IReadOnlyList<string> texted, Testimony? testimony)
 {
+    private const string DialIntent = "place";
+    private const string SmsIntent = "sms-";
+
     private readonly List<string> lost = [];
     private readonly List<string> duplicate = [];
     private readonly List<string> stuck = [];
@@ -18,14 +26,16 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
         await using var context = store.Open();
         var calls = await context.Calls.AsNoTracking().ToListAsync(cancellationToken);
         var conversations = await context.Conversations.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken);
-        var notes = await context.Effects.AsNoTracking().Where(effect => effect.Intent.StartsWith("witness")).ToListAsync(cancellationToken);
+
+        var effects = await context.Effects.AsNoTracking().ToListAsync(cancellationToken);
 
         Promises(calls);
         Numbers(calls);
+        Ledger(calls, effects.ToLookup(effect => effect.CallId));
         foreach (var call in calls)
         {
             Ending(call);
-            AfterCall(call, conversations.GetValueOrDefault(call.ConversationId), [.. notes.Where(note => note.CallId == call.CorrelationId)]);
+            AfterCall(call, conversations.GetValueOrDefault(call.ConversationId));
         }
 
         await LeftoversAsync(context, cancellationToken);
@@ -34,6 +44,7 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
         {
             Calls = calls.Count,
             Completed = completed,
+            Resumed = told.Count(caller => caller.Resumed),
             Lost = lost,
             Duplicate = duplicate,
             Stuck = stuck,
@@ -74,6 +85,19 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
             duplicate.Add($"{number.Key} got {number.Count()} text messages");
     }
 
+    /// <summary>What was done outside is written down before, so that somebody can know of it whatever dies: the other side may forget.</summary>
+    private void Ledger(List<CallState> calls, ILookup<Guid, EffectRecord> effects)
+    {
+        foreach (var call in calls)
+        {
+            var known = effects[call.CorrelationId].Select(effect => effect.Intent).ToList();
+            if (deeds.DialsOf(call.PhoneNumber) > 0 && !known.Contains(DialIntent, StringComparer.Ordinal))
+                wrong.Add($"call {call.CorrelationId} was dialled and the ledger does not know");
+            if (texted.Contains(call.PhoneNumber, StringComparer.Ordinal) && !known.Exists(intent => intent.StartsWith(SmsIntent, StringComparison.Ordinal)))
+                wrong.Add($"the caller of call {call.CorrelationId} was texted and the ledger does not know");
+        }
+    }
+
     private void Ending(CallState call)
     {
         if (!IsClosed(call))
@@ -81,12 +105,12 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
     }
 
     /// <summary>What follows a call: announced once, summarised once where the caller spoke.</summary>
-    private void AfterCall(CallState call, ConversationRecord? conversation, List<EffectRecord> notes)
+    private void AfterCall(CallState call, ConversationRecord? conversation)
     {
         if (!IsClosed(call))
             return;
-        if (witnessed)
-            Witnessed(call, notes);
+        if (testimony is not null)
+            Witnessed(call, testimony);
         if (call.CallerSpoke && conversation?.Synthesis is null)
             lost.Add($"call {call.CorrelationId} has no synthesis");
         if (conversation is null)
@@ -95,10 +119,10 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
             Facts(call, conversation);
     }
 
-    private void Witnessed(CallState call, List<EffectRecord> notes)
+    private void Witnessed(CallState call, Testimony heard)
     {
-        Once(call, "closed", notes.Count(note => note.Intent.StartsWith(Witness.Closed, StringComparison.Ordinal)), wanted: true);
-        Once(call, "summarised", notes.Count(note => note.Intent.StartsWith(Witness.Insights, StringComparison.Ordinal)), call.CallerSpoke);
+        Once(call, "closed", heard.ClosedOf(call.CorrelationId), wanted: true);
+        Once(call, "summarised", heard.SummarisedOf(call.CorrelationId), call.CallerSpoke);
     }
 
     private void Once(CallState call, string what, int times, bool wanted)

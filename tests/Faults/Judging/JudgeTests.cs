@@ -59,7 +59,7 @@ public sealed class JudgeTests : IDisposable
     {
         Dial("first");
         Dial("first");
-        (await JudgeAsync(Note(Witness.Closed))).Findings.ShouldBeEmpty();
+        (await JudgeAsync(Note(Witness.Closed), Entry("place"))).Findings.ShouldBeEmpty();
 
         Dial("second");
         (await JudgeAsync()).Duplicate.ShouldHaveSingleItem();
@@ -71,6 +71,16 @@ public sealed class JudgeTests : IDisposable
         texted.AddRange([Number, Number]);
 
         (await JudgeAsync(Note(Witness.Closed))).Duplicate.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_was_done_outside_and_not_written_down_is_wrong()
+    {
+        Dial("first");
+        texted.Add(Number);
+        (await JudgeAsync(Note(Witness.Closed))).Wrong.Count.ShouldBe(2);
+
+        (await JudgeAsync(Entry("place"), Entry("sms-1"))).Findings.ShouldBeEmpty();
     }
 
     [Fact]
@@ -111,7 +121,7 @@ public sealed class JudgeTests : IDisposable
     private async Task<FaultReport> JudgeAsync(string? item, params object[] rows)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var store = new StoreView(folder.PathOf("callcenter.db"), clock);
+        var store = StoreView.OfFile(folder.PathOf("callcenter.db"), clock);
         await using var context = store.Open();
         if (await context.Database.EnsureCreatedAsync(cancellation))
         {
@@ -127,11 +137,12 @@ public sealed class JudgeTests : IDisposable
 
         context.AddRange(rows);
         await context.SaveChangesAsync(cancellation);
-        return await new Judge(store, deeds, told, texted, witnessed: true).JudgeAsync([], [], cancellation);
+        return await new Judge(store, deeds, told, texted, await Testimony.InAsync(store, cancellation)).JudgeAsync([], [], cancellation);
     }
 
-    private EffectRecord Note(string what) =>
-        new() { CallId = call.CorrelationId, Intent = what + Guid.NewGuid(), Attempt = 1, IntendedAt = clock.GetUtcNow() };
+    private EffectRecord Note(string what) => Entry(what + Guid.NewGuid());
+
+    private EffectRecord Entry(string intent) => new() { CallId = call.CorrelationId, Intent = intent, Attempt = 1, IntendedAt = clock.GetUtcNow() };
 
     private void Dial(string connection) => deeds.NoteDial(
         Bytes($$$"""{"targets":[{"phoneNumber":{"value":"{{{Number}}}"}}]}"""),

@@ -4,11 +4,43 @@ using Microsoft.EntityFrameworkCore;
 namespace CallCenter.Faults.Judging;
 
 /// <summary>Reads the product's store from outside, through no seam.</summary>
-internal sealed class StoreView(string file, TimeProvider time)
+internal sealed class StoreView
 {
+    private readonly DbContextOptions<CallCenterDbContext> options;
+    private readonly TimeProvider time;
+
+    private StoreView(DbContextOptionsBuilder options, TimeProvider time) =>
+        (this.options, this.time) = ((DbContextOptions<CallCenterDbContext>)options.Options, time);
+
+    /// <summary>A SQLite file.</summary>
+    public static StoreView OfFile(string file, TimeProvider time) =>
+        new(PersistenceRegistration.UseSqliteFile(new DbContextOptionsBuilder<CallCenterDbContext>(), file), time);
+
+    /// <summary>A database on a PostgreSQL server.</summary>
+    public static StoreView OfServer(string connectionString, TimeProvider time) =>
+        new(PersistenceRegistration.UsePostgreSql(new DbContextOptionsBuilder<CallCenterDbContext>(), connectionString), time);
+
     /// <summary>Opens it.</summary>
-    public CallCenterDbContext Open() =>
-        new((DbContextOptions<CallCenterDbContext>)PersistenceRegistration.UseSqliteFile(new DbContextOptionsBuilder<CallCenterDbContext>(), file).Options);
+    public CallCenterDbContext Open() => new(options);
+
+    /// <summary>Waits until it is quiet, or the limit is over: whatever is still open then is stuck.</summary>
+    /// <param name="limit">The longest wait.</param>
+    /// <param name="change">Waits until it is worth another look.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task QuietAsync(TimeSpan limit, Func<CancellationToken, Task> change, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            while (!await IsQuietAsync(either.Token))
+                await change(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The judge will say what is stuck.
+        }
+    }
 
     /// <summary>Messages that should have been sent by now.</summary>
     public async Task<IReadOnlyList<OutboxRecord>> DueAsync(CallCenterDbContext context, CancellationToken cancellationToken)
@@ -18,7 +50,7 @@ internal sealed class StoreView(string file, TimeProvider time)
     }
 
     /// <summary>Whether every call is closed and no message waits or is under way.</summary>
-    public async Task<bool> IsQuietAsync(CancellationToken cancellationToken)
+    private async Task<bool> IsQuietAsync(CancellationToken cancellationToken)
     {
         await using var context = Open();
         return !await context.Calls.AnyAsync(call => call.CurrentState != "Closed", cancellationToken)

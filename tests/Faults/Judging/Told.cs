@@ -8,7 +8,8 @@ namespace CallCenter.Faults.Judging;
 /// <param name="PhoneNumber">Their number.</param>
 /// <param name="Item">The word that only this caller said; null where they did not get to it.</param>
 /// <param name="Reasons">What the simulator finds wrong with the run.</param>
-internal sealed partial record Told(string Scenario, string PhoneNumber, string? Item, string Reasons)
+/// <param name="Resumed">Whether they heard an apology for a line that broke.</param>
+internal sealed partial record Told(string Scenario, string PhoneNumber, string? Item, string Reasons, bool Resumed = false)
 {
     /// <summary>The place that every caller names.</summary>
     public const string Place = "Building 12";
@@ -16,17 +17,23 @@ internal sealed partial record Told(string Scenario, string PhoneNumber, string?
     /// <summary>Reads the result of a run.</summary>
     public static Told From(JsonElement result)
     {
-        var said = string.Join(' ', result.GetProperty("transcript").EnumerateArray()
-            .Where(line => line.GetProperty("who").ValueEquals("caller"))
-            .Select(line => line.GetProperty("text").GetString()));
+        var said = Words(result, heard: false);
         var canary = Canary().Match(said);
         return new Told(
             result.GetProperty("scenario").GetString()!,
             result.GetProperty("phone_number").GetString()!,
             canary.Success ? canary.Value : null,
-            result.GetProperty("reasons").ToString());
+            result.GetProperty("reasons").ToString(),
+            Apology().IsMatch(Words(result, heard: true)));
     }
 
-    [GeneratedRegex("canary[a-z]{4}[0-9]{4}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static string Words(JsonElement result, bool heard) => string.Join(' ', result.GetProperty("transcript").EnumerateArray()
+        .Where(line => line.GetProperty("who").ValueEquals("caller") != heard)
+        .Select(line => line.GetProperty("text").GetString()));
+
+    [GeneratedRegex("we were cut off|connection dropped|sorry about the interruption", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 30_000)]
+    private static partial Regex Apology();
+
+    [GeneratedRegex("canary[a-z]{4}[0-9]{4}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Canary();
 }

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using CallCenter.Faults.Injection;
 using CallCenter.Faults.World;
+using CallCenter.Testing;
 
 namespace CallCenter.Faults.Product;
 
@@ -38,7 +37,7 @@ internal sealed class ProcessLife : ILife
     /// <summary>Starts it and returns once it says that it is ready.</summary>
     public static async Task<ILife> StartAsync(IReadOnlyDictionary<string, string?> settings, Exit exit, Doom doom, TimeProvider time)
     {
-        var port = FreePort();
+        var port = FreePorts.Pair();
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,
@@ -80,26 +79,5 @@ internal sealed class ProcessLife : ILife
         await process.WaitForExitAsync();
         process.Dispose();
         await exit.DisposeAsync();
-    }
-
-    // The product reserves the next one too, though it does not listen there.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            using var second = new TcpListener(IPAddress.Loopback, port + 1);
-            try
-            {
-                second.Start();
-                return port;
-            }
-            catch (Exception error) when (error is SocketException or ArgumentOutOfRangeException)
-            {
-                // Its neighbour is taken.
-            }
-        }
     }
 }

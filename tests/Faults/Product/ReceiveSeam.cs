@@ -34,6 +34,6 @@ internal sealed partial class ReceiveSeam(Doom doom, string endpoint, TimeProvid
         : "unknown";
 
     // The envelope lists the message's types, its own first, before the message itself.
-    [GeneratedRegex("urn:message:[^\":]+:(?<name>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("urn:message:[^\":]+:(?<name>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex FirstType();
 }

@@ -6,13 +6,20 @@ namespace CallCenter.Faults.World;
 /// <summary>The simulated people, seen through the public addresses of the simulator.</summary>
 internal sealed class Callers(HttpClient http, Uri simulator)
 {
+    private static readonly string[] Scenarios =
+        ["patient-caller", "patient-visitor", "patient-caller", "wants-a-person", "patient-caller", "hangs-up", "patient-visitor", "line-busy"];
+
+    /// <summary>Who calls and is called in the run of a seed.</summary>
+    public static IReadOnlyList<string> Drawn(int calls, int seed) => [.. Enumerable.Range(0, calls).Select(call => Scenarios[(call + seed) % Scenarios.Length])];
+
     /// <summary>Has people call and be called, and tells how each run went.</summary>
     /// <param name="scenarios">Who, one a call.</param>
     /// <param name="atOnce">How many at the same time.</param>
     /// <param name="speed">How many times faster than real time.</param>
+    /// <param name="talking">Told whenever two have begun to talk.</param>
     /// <param name="cancellationToken">Abandons the calls.</param>
     public async IAsyncEnumerable<JsonElement> RunAsync(
-        IReadOnlyList<string> scenarios, int atOnce, double speed, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<string> scenarios, int atOnce, double speed, Action? talking, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(simulator, "/simulator/runs"))
         {
@@ -27,6 +34,8 @@ internal sealed class Callers(HttpClient http, Uri simulator)
             using var told = JsonDocument.Parse(line);
             if (told.RootElement.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Object)
                 yield return result.Clone();
+            else if (told.RootElement.TryGetProperty("phase", out var phase) && phase.ValueEquals("talking"))
+                talking?.Invoke();
         }
     }
 

@@ -78,6 +78,6 @@ internal sealed partial class Exit : IAsyncDisposable
         return Leg().Replace(path, "/callConnections/{id}");
     }
 
-    [GeneratedRegex("/callConnections/[^/:?]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("/callConnections/[^/:?]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Leg();
 }

@@ -1,12 +1,19 @@
+using System.Runtime.ExceptionServices;
+using CallCenter.Platform.Persistence;
 using MassTransit;
 
 namespace CallCenter.Platform.Messaging.Failures;
 
-/// <summary>Keeps a message whose consumer failed to the last try, in the place of an error queue.</summary>
+/// <summary>
+/// Keeps a message whose consumer failed to the last try, in the place of an error queue. One that failed because the store is away was not
+/// even tried: it goes back to where it came from, also if the store has come back meanwhile, and comes again.
+/// </summary>
 internal sealed class KeepFailedFilter(FailureStore failed, string endpoint) : IFilter<ExceptionReceiveContext>
 {
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
+        if (StoreFailure.IsAway(context.Exception))
+            ExceptionDispatchInfo.Throw(context.Exception);
         var error = context.Exception.GetBaseException();
         await failed.KeepAsync(context, endpoint, $"{error.GetType().Name}: {error.Message}");
         await next.Send(context);

@@ -1,5 +1,6 @@
 using CallCenter.Testing;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CallCenter.Platform.Tests.Messaging.Durable;
 
@@ -54,6 +55,28 @@ public sealed class FailureTests
         letter.MessageType.ShouldContain(nameof(Order));
         letter.Body.ShouldContain(call.ToString());
         book.Deliveries.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_message_that_failed_because_the_store_is_away_comes_again_until_that_is_back()
+    {
+        var time = new ManualTimeProvider();
+        var book = new OrderBook
+        {
+            Work = (delivery, context, _) => delivery <= 4
+                ? throw new InvalidOperationException("probably for a moment", new NpgsqlException("the server is gone", new IOException()))
+                : context.Publish(new Noted { CallId = context.Message.CallId, Number = delivery }, context.CancellationToken),
+        };
+        await using var bus = await DurableBus.StartAsync(InboxTests.With(book), time);
+        await bus.PublishAsync(new Order { CallId = call });
+        await bus.UntilAsync(store => store.Outbox.AnyAsync(row => row.Token != null, Cancellation));
+
+        bus.Advance(time, TimeSpan.FromMinutes(2));
+        await bus.UntilAsync(async store => await store.DeadLetters.AnyAsync(Cancellation) || await store.Outbox.AnyAsync(row => row.Attempts > 0, Cancellation));
+        bus.Advance(time, TimeSpan.FromMinutes(2));
+
+        (await bus.Log.NextAsync().WaitAsync(TimeSpan.FromSeconds(30), Cancellation)).Number.ShouldBe(5);
+        (await bus.ReadAsync(store => store.DeadLetters.AnyAsync(Cancellation))).ShouldBeFalse();
     }
 
     [Fact]

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace CallCenter.EndToEnd;
+namespace CallCenter.Testing;
 
 /// <summary>Finds ports that nobody listens on.</summary>
-internal static class FreePorts
+public static class FreePorts
 {
     /// <summary>The first of two neighbouring free ports: the product takes one, its simulator the next.</summary>
     public static int Pair()

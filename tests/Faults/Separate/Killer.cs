@@ -1,0 +1,22 @@
+namespace CallCenter.Faults.Separate;
+
+/// <summary>Carries out a plan on the processes of a system, one blow after the other: each pause begins when what was struck runs again.</summary>
+/// <param name="system">The system.</param>
+/// <param name="plan">The plan.</param>
+/// <param name="tell">Told of each blow.</param>
+/// <param name="time">The clock of the pauses.</param>
+internal sealed class Killer(SeparateSystem system, IEnumerable<Blow> plan, Action<string> tell, TimeProvider time)
+{
+    /// <summary>Strikes until the plan is at its end or nobody is left to be disturbed, and ends when everything runs again.</summary>
+    public async Task RunAsync(CancellationToken calm)
+    {
+        foreach (var blow in plan)
+        {
+            await Task.Delay(blow.Pause, time, calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (calm.IsCancellationRequested)
+                return;
+            tell($"{blow.Signal} {blow.Process}");
+            await system.Processes.EndAsync(blow.Process, blow.Signal);
+        }
+    }
+}
