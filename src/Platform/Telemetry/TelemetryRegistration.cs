@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 using Serilog.Filters;
 using Serilog.Formatting.Display;
 using System.Globalization;
@@ -28,11 +29,12 @@ public static class TelemetryRegistration
         new SettingsReader([]).Read(monitoring, builder.Configuration);
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
-        // Its lines are the URLs of requests, and those of webhooks and media sockets hold a token.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        // An error with every probe of a service that is not ready yet. Probes are answered; what is wrong is logged by whoever needs it.
-        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Logging.AddSerilog(CreateLogger(monitoring.Logging), dispose: true);
+        // Named with the provider, which comes with a filter of its own that goes before those for all.
+        // The lines of the first are the URLs of requests, and those of webhooks and media sockets hold a token.
+        builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // An error with every probe of a service that is not ready yet. Probes are answered; what is wrong is logged by whoever needs it.
+        builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Services.AddMetrics();
         builder.Services.TryAddSingleton<CallCenterMetrics>();
         return builder;
