@@ -1,4 +1,5 @@
 using CallCenter.Audio;
+using CallCenter.Audio.Detection;
 using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.MediaEdge.Turns;
 using CallCenter.Platform.Configuration;
@@ -21,7 +22,7 @@ internal sealed class Ear(
     // What the detector may have missed before it heard speech begin.
     private static readonly TimeSpan BeforeOnset = TimeSpan.FromSeconds(1);
 
-    private readonly SpeechDetector _detector = new();
+    private readonly SpeechDetector _detector = new(format);
     private readonly List<Task> _leaving = [];
     private AzureRecognizer? _recognizer;
     private string _language = "";
