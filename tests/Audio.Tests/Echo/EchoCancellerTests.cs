@@ -1,3 +1,4 @@
+using CallCenter.Audio.Detection;
 using CallCenter.Audio.Echo;
 
 namespace CallCenter.Audio.Tests.Echo;
@@ -55,6 +56,18 @@ public sealed class EchoCancellerTests
     {
         var caller = Syllables(8, -24, 7);
         Attenuation(caller, Clean(Sent, caller), 2, 8).ShouldBeInRange(-1, 3);
+    }
+
+    [Fact]
+    public void What_is_left_of_the_echo_is_not_taken_for_speech()
+    {
+        // A line as quiet as a real one, so that the detector has a noise to compare with.
+        var cleaned = Clean(Sent, new EchoPath(150, -10).Of(Sent).Plus(Sound.Noise(8, -60)));
+        var detector = new SpeechDetector(Sound.Format);
+        var speech = 0;
+        for (var at = 0; at < cleaned.Length; at += 320)
+            speech += detector.IsSpeech(cleaned.AsSpan(at, 320)) ? 1 : 0;
+        speech.ShouldBe(0);
     }
 
     [Fact]
