@@ -1,4 +1,14 @@
 using BenchmarkDotNet.Running;
 using CallCenter.Voice;
+using CallCenter.Voice.Detection;
+using CallCenter.Voice.Echo;
 
-BenchmarkRunner.Run<FrameBenchmarks>(args: args);
+if (args is [] or ["--quick"])
+{
+    var quick = args.Length > 0;
+    EchoRows.Print(quick);
+    DetectionRows.Print(quick);
+    return;
+}
+
+BenchmarkSwitcher.FromTypes([typeof(FrameBenchmarks), typeof(KernelBenchmarks)]).Run(args);

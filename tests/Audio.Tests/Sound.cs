@@ -5,6 +5,8 @@ internal static class Sound
 {
     public const int Rate = 16_000;
 
+    public static PcmFormat Format { get; } = new(Rate);
+
     public static short[] Silence(double seconds) => new short[(int)(seconds * Rate)];
 
     public static short[] Noise(double seconds, double level, int seed = 1)
@@ -20,14 +22,14 @@ internal static class Sound
         return Fill(seconds, n => amplitude * Math.Sin(2 * Math.PI * hertz * n / Rate));
     }
 
-    /// <summary>A voiced sound: a buzz of 120 Hz with harmonics falling off, swelling and fading four times a second like syllables.</summary>
+    /// <summary>A voiced sound: a buzz of 120 Hz with harmonics falling off, swelling and fading four times a second like syllables, with a pause after every sixth.</summary>
     public static short[] Voice(double seconds, double level)
     {
         var amplitude = 32768 * Math.Pow(10, level / 20) * 1.6;
         return Fill(seconds, n =>
         {
             var t = (double)n / Rate;
-            var syllable = 0.15 + (0.85 * Math.Pow(Math.Sin(Math.PI * 4 * t), 2));
+            var syllable = 0.03 + ((int)(t * 4) % 7 == 6 ? 0 : Math.Pow(Math.Sin(Math.PI * 4 * t), 2));
             var buzz = 0.0;
             for (var h = 1; h <= 20; h++)
                 buzz += Math.Sin(2 * Math.PI * 120 * h * t) / h;

@@ -70,8 +70,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         switch (happened.Kind)
         {
             case CallEventKind.Frame:
-                _mouth.Tick();
-                _ear.Hear(happened.Sound.AsSpan(0, happened.Length));
+                _ear.Hear(happened.Sound.AsSpan(0, happened.Length), played: _mouth.Tick());
                 break;
             case CallEventKind.Key:
                 _machine.KeyPressed((char)happened.Number);

@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
 using CallCenter.Audio;
+using CallCenter.Audio.Detection;
+using CallCenter.Audio.Echo;
 using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.MediaEdge.Turns;
 using CallCenter.Platform.Configuration;
@@ -6,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
-/// <summary>What the edge hears of the caller: tells speech from silence, has it recognised, and keeps the turn machine's settings fresh.</summary>
+/// <summary>What the edge hears of the caller: takes the assistant's echo out of it, tells speech from silence, has it recognised, and keeps the turn machine's settings fresh.</summary>
 internal sealed class Ear(
     TurnMachine machine, PcmFormat format, ConversationState conversation, SpeechAccess access, IOptionsMonitor<FeatureFlags> flags, RecognizerEvents events)
     : IAsyncDisposable
@@ -21,7 +24,8 @@ internal sealed class Ear(
     // What the detector may have missed before it heard speech begin.
     private static readonly TimeSpan BeforeOnset = TimeSpan.FromSeconds(1);
 
-    private readonly SpeechDetector _detector = new();
+    private readonly EchoCanceller _canceller = new(format);
+    private readonly SpeechDetector _detector = new(format);
     private readonly List<Task> _leaving = [];
     private AzureRecognizer? _recognizer;
     private string _language = "";
@@ -31,13 +35,18 @@ internal sealed class Ear(
     public void Open() => Listen();
 
     /// <summary>Takes the caller's next 20 ms.</summary>
-    public void Hear(ReadOnlySpan<byte> sound)
+    /// <param name="sound">As it came; the echo of the assistant is taken out of it where it lies.</param>
+    /// <param name="played">What the caller heard of the assistant in that time; nothing where it was silence.</param>
+    public void Hear(Span<byte> sound, ReadOnlySpan<byte> played)
     {
         if (_frames++ % FramesPerSecond == 0)
             Refresh();
-        var frame = new PcmFrame(sound);
+        if (!played.IsEmpty)
+            _canceller.Played(new PcmFrame(played).Samples);
+        var samples = MemoryMarshal.Cast<byte, short>(sound);
+        _canceller.Cancel(samples, samples);
         _recognizer?.Push(sound);
-        machine.FrameHeard(_detector.IsSpeech(frame.Samples));
+        machine.FrameHeard(_detector.IsSpeech(samples));
     }
 
     /// <inheritdoc/>

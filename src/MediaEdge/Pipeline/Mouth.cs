@@ -51,7 +51,8 @@ internal sealed class Mouth(
     public void Then(Action step, bool dropsOnBargeIn) => playout.Enqueue(new PlayoutStep(step) { DropsOnBargeIn = dropsOnBargeIn });
 
     /// <summary>20 ms of the call have passed.</summary>
-    public void Tick() => playout.Tick();
+    /// <returns>The frame that the caller has heard in them; nothing where it was silence.</returns>
+    public ReadOnlySpan<byte> Tick() => playout.Tick();
 
     /// <summary>Gives the next step whose time has come.</summary>
     public bool TryNextStep(out PlayoutStep? step) => playout.TryNextStep(out step);

@@ -72,7 +72,14 @@ internal sealed class FrameRing(int frameBytes, int capacity)
     }
 
     /// <summary>20 ms have passed: the caller has heard another frame, if one was sent.</summary>
-    public void Tick() => Heard = Math.Min(Sent, Heard + 1);
+    /// <returns>The frame, until the next one is written; nothing where the caller heard silence.</returns>
+    public ReadOnlySpan<byte> Tick()
+    {
+        if (Heard == Sent)
+            return default;
+        Heard++;
+        return _bytes.AsSpan((int)((Heard - 1) % capacity) * frameBytes, frameBytes);
+    }
 
     /// <summary>What was sent but not heard was thrown away by the telephone service and will have to be sent again.</summary>
     public void Rewind() => Sent = Heard;

@@ -39,14 +39,17 @@ internal sealed class PlayoutQueue(PcmFormat format, ChannelReader<SynthesisPiec
     public void Enqueue(PlayoutItem item) => _waiting.Enqueue(item);
 
     /// <summary>20 ms of the call have passed.</summary>
-    public void Tick()
+    /// <returns>The frame that the caller has heard in them, until the next one is written; nothing where it was silence.</returns>
+    public ReadOnlySpan<byte> Tick()
     {
-        _ring.Tick();
+        var heard = _ring.Tick();
         foreach (var item in _playing)
         {
             if (item is not Utterance utterance || !utterance.HeardUpTo(_ring.Heard))
                 break;
         }
+
+        return heard;
     }
 
     /// <summary>Gives the next frame that is due; false while none is.</summary>

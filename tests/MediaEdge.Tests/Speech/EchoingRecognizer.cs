@@ -4,13 +4,16 @@ using System.Runtime.InteropServices;
 namespace CallCenter.MediaEdge.Tests.Speech;
 
 /// <summary>
-/// A recogniser for sound that carries its meaning in its loudness: a stretch whose peak is 3,000 means what was written down under 3,000.
+/// A recogniser for sound that carries its meaning in its loudness: a stretch whose peak is about 3,000 means what was written down under
+/// 3,000, for the echo canceller leaves traces in it.
 /// Ends a phrase after 300 ms of silence, like the real one.
 /// </summary>
 internal sealed class EchoingRecognizer(ConcurrentDictionary<short, string> words)
 {
     private const long TicksPerSample = TimeSpan.TicksPerSecond / 16_000;
     private const int Segmentation = 4_800;
+    private const short Quiet = 500;
+    private const double Nearly = 0.15;
 
     public async Task LeadAsync(SpeechPeer peer)
     {
@@ -25,7 +28,7 @@ internal sealed class EchoingRecognizer(ConcurrentDictionary<short, string> word
             foreach (var sample in MemoryMarshal.Cast<byte, short>(message.Body).ToArray())
             {
                 position++;
-                if (sample != 0)
+                if (Math.Abs((int)sample) > Quiet)
                 {
                     start = start < 0 ? position - 1 : start;
                     end = position;
@@ -33,15 +36,21 @@ internal sealed class EchoingRecognizer(ConcurrentDictionary<short, string> word
                 }
                 else if (start >= 0 && position - end >= Segmentation)
                 {
-                    await SendAsync(peer, id, "speech.phrase", "DisplayText", words.GetValueOrDefault(peak, ""), start, end);
+                    await SendAsync(peer, id, "speech.phrase", "DisplayText", Meaning(peak), start, end);
                     (start, peak) = (-1, 0);
                 }
             }
 
             if (start >= 0)
-                await SendAsync(peer, id, "speech.hypothesis", "Text", words.GetValueOrDefault(peak, ""), start, end);
+                await SendAsync(peer, id, "speech.hypothesis", "Text", Meaning(peak), start, end);
         }
     }
+
+    private string Meaning(short peak) =>
+        words.Where(known => Math.Abs(known.Key - peak) < Nearly * known.Key)
+            .OrderBy(known => Math.Abs(known.Key - peak))
+            .Select(known => known.Value)
+            .FirstOrDefault("");
 
     private static Task SendAsync(SpeechPeer peer, string id, string path, string field, string text, long from, long to)
     {
