@@ -10,6 +10,12 @@ internal sealed class CallerWords(Func<EndOfTurn> expectations)
     /// <summary>The words.</summary>
     public Transcript Transcript { get; } = new();
 
+    /// <summary>Another number with everything that the recogniser says.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Whether there are words, and they may be all that the caller wants to say.</summary>
+    public bool MayBeWhole => Transcript.HasWords && _judged != Completeness.Unfinished;
+
     /// <summary>Whether there are words, and they are no more than a sign of listening.</summary>
     public bool IsBackchannel { get; private set; }
 
@@ -19,6 +25,7 @@ internal sealed class CallerWords(Func<EndOfTurn> expectations)
         if (!Transcript.HasWords)
             _endOfTurn = expectations();
         Transcript.Add(heard);
+        Version++;
         var text = Transcript.Text;
         _judged = _endOfTurn.Judge(text, Transcript.IsFinal);
         IsBackchannel = _endOfTurn.IsBackchannel(text);

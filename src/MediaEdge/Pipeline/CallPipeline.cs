@@ -84,14 +84,9 @@ internal sealed class CallPipeline : IAsyncDisposable
             case CallEventKind.SoundReady:
                 _recorder.Times?.AudioAt(_machine.Now);
                 break;
-            case CallEventKind.Output when _answers.IsCurrent(happened):
-                _delivery.Take((AssistantOutput)happened.Subject!);
-                break;
-            case CallEventKind.AnswerEnded when _answers.IsCurrent(happened):
-                _delivery.Complete();
-                _answers.Ended();
-                _machine.Sounding(!_mouth.IsIdle);
-                _machine.AnswerEnded();
+            case CallEventKind.Output or CallEventKind.AnswerEnded:
+                if (!_answers.Keep(happened))
+                    TakeAnswer(happened);
                 break;
             case CallEventKind.Say:
                 _conductor.Say((SayToCaller)happened.Subject!);
@@ -131,6 +126,8 @@ internal sealed class CallPipeline : IAsyncDisposable
         {
             while (_machine.TryDecide(out var decision))
                 await _conductor.ActAsync(decision, cancellationToken);
+            while (_answers.TryTakeKept(out var kept))
+                TakeAnswer(kept);
             while (_mouth.TryNextStep(out var step))
                 step!.Run();
             _machine.Sounding(!_mouth.IsIdle);
@@ -140,6 +137,22 @@ internal sealed class CallPipeline : IAsyncDisposable
             NoteFirstSound();
         }
         while (_machine.HasDecisions);
+    }
+
+    private void TakeAnswer(CallEvent happened)
+    {
+        if (!_answers.IsCurrent(happened))
+            return;
+        if (happened.Kind == CallEventKind.Output)
+        {
+            _delivery.Take((AssistantOutput)happened.Subject!);
+            return;
+        }
+
+        _delivery.Complete();
+        _answers.Ended();
+        _machine.Sounding(!_mouth.IsIdle);
+        _machine.AnswerEnded();
     }
 
     private static async ValueTask PostAsync(ChannelWriter<CallEvent> events, CallEvent happened)

@@ -56,6 +56,12 @@ internal sealed class Conductor(
                 mouth.DropForBargeIn();
                 recorder.Complete();
                 break;
+            case TurnDecisionKind.PrepareAnswer:
+                PrepareAnswer(decision.Text!);
+                break;
+            case TurnDecisionKind.DiscardPrepared:
+                answers.Discard();
+                break;
             case TurnDecisionKind.TakeTurn:
                 TakeTurn(decision);
                 break;
@@ -101,6 +107,8 @@ internal sealed class Conductor(
             machine.Texted(command.Text);
     }
 
+    private bool IsFirstOfResumed => conversation.Opening == ConversationOpening.Resumed && !_callerHasSpoken;
+
     // The caller waits for an answer, or was asked something and may have answered to nobody.
     private void TakeUp()
     {
@@ -124,9 +132,17 @@ internal sealed class Conductor(
             metrics.SttCompleteLatency.Record(Math.Max(0, (words - decision.StoppedAt).TotalSeconds));
         var action = decision.Source == TurnSource.Text ? MessageAction.Sms : MessageAction.Talk;
         var message = recorder.Begin(decision.Text!, action, times);
-        var resumed = conversation.Opening == ConversationOpening.Resumed && !_callerHasSpoken;
+        var resumed = IsFirstOfResumed;
         _callerHasSpoken = true;
-        answers.Begin(conversation.Snapshot(message, resumed));
+        if (decision.Source != TurnSource.Phone || !answers.Adopt(decision.Text!))
+            answers.Begin(conversation.Snapshot(message, resumed));
+    }
+
+    // Only where the record of what was said before is complete: the model must see the same as if the turn were over.
+    private void PrepareAnswer(string words)
+    {
+        if (!recorder.IsOpen && !answers.IsRunning)
+            answers.Prepare(conversation.Snapshot(recorder.Draft(words, MessageAction.Talk), IsFirstOfResumed), words);
     }
 
     private void GiveUpAnswer()

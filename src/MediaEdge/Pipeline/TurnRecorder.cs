@@ -32,18 +32,21 @@ internal sealed class TurnRecorder(Guid sessionId, ConversationState conversatio
     public ConversationMessage Begin(string text, MessageAction action, AnswerTimes times)
     {
         Complete();
-        var message = new ConversationMessage
-        {
-            CreatedAt = time.GetUtcNow(),
-            Action = action,
-            Persona = Persona.Human,
-            Content = text,
-            Language = conversation.Language,
-        };
+        var message = Draft(text, action);
         Current.Caller = message;
         Times = times;
         return message;
     }
+
+    /// <summary>What the caller's words would be in the record; nothing is noted.</summary>
+    public ConversationMessage Draft(string text, MessageAction action) => new()
+    {
+        CreatedAt = time.GetUtcNow(),
+        Action = action,
+        Persona = Persona.Human,
+        Content = text,
+        Language = conversation.Language,
+    };
 
     /// <summary>A sentence is going to be said.</summary>
     public void Say(Utterance utterance) => Current.Add(utterance, time.GetUtcNow());

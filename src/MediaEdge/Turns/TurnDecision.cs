@@ -2,7 +2,7 @@ namespace CallCenter.MediaEdge.Turns;
 
 /// <summary>Something to be done, decided by the <see cref="TurnMachine"/>.</summary>
 /// <param name="Kind">What to do.</param>
-/// <param name="Text">The caller's words, for <see cref="TurnDecisionKind.TakeTurn"/>.</param>
+/// <param name="Text">The caller's words, for <see cref="TurnDecisionKind.TakeTurn"/> and <see cref="TurnDecisionKind.PrepareAnswer"/>.</param>
 /// <param name="Source">How the words came in.</param>
 internal readonly record struct TurnDecision(TurnDecisionKind Kind, string? Text = null, TurnSource Source = TurnSource.Phone)
 {

@@ -12,6 +12,12 @@ internal enum TurnDecisionKind
     /// <summary>The caller has taken the floor: stop sound, synthesis and model; what was not heard was not said.</summary>
     Interrupt,
 
+    /// <summary>The caller may have finished: an answer may be begun, as long as nothing of it shows.</summary>
+    PrepareAnswer,
+
+    /// <summary>The caller had not finished: what was begun is void.</summary>
+    DiscardPrepared,
+
     /// <summary>The caller's turn is complete: answer it.</summary>
     TakeTurn,
 

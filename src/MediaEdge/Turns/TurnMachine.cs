@@ -32,6 +32,7 @@ internal sealed class TurnMachine(TurnSettings settings, Func<EndOfTurn> expecta
     private TimeSpan? _coveredSince;
     private TimeSpan _lastKey;
     private TimeSpan? _lastWords;
+    private int? _preparedFor;
     private bool _held;
     private bool _sounding;
 
@@ -79,7 +80,11 @@ internal sealed class TurnMachine(TurnSettings settings, Func<EndOfTurn> expecta
         Now += Frame;
         _speech.Add(speech, Now);
         if (speech)
+        {
             (_pendingSince, _coveredSince) = (null, null);
+            DiscardPrepared();
+        }
+
         Decide();
     }
 
@@ -186,6 +191,25 @@ internal sealed class TurnMachine(TurnSettings settings, Func<EndOfTurn> expecta
             (_pendingSince, _coveredSince) = (null, null);
         if (_pendingSince is not null && _words.Transcript.Covers(_speech.End))
             _coveredSince ??= Now;
+        PrepareAnswer();
+    }
+
+    // The wait for the end of the turn is time that the model can use.
+    private void PrepareAnswer()
+    {
+        if (AssistantHasFloor || _digits.Any || _preparedFor == _words.Version || _speech.SilenceAt(Now) < Settings.StableWords)
+            return;
+        if (!_words.MayBeWhole || !_words.Transcript.Covers(_speech.End))
+            return;
+        _preparedFor = _words.Version;
+        _decisions.Enqueue(new TurnDecision(TurnDecisionKind.PrepareAnswer, _words.Transcript.Text));
+    }
+
+    private void DiscardPrepared()
+    {
+        if (_preparedFor is not null)
+            Emit(TurnDecisionKind.DiscardPrepared);
+        _preparedFor = null;
     }
 
     private void TakeTurnIfComplete()
@@ -240,6 +264,7 @@ internal sealed class TurnMachine(TurnSettings settings, Func<EndOfTurn> expecta
 
     private void BeginTurn(TurnDecision turn)
     {
+        _preparedFor = null;
         GiveFloorBack();
         _silence.CallerSpoke(Now);
         _answer.Begin(Now);
@@ -265,6 +290,7 @@ internal sealed class TurnMachine(TurnSettings settings, Func<EndOfTurn> expecta
 
     private void ForgetCaller()
     {
+        DiscardPrepared();
         _words.Take(Now);
         _digits.Take();
         _speech.Close();

@@ -8,6 +8,9 @@ internal sealed record TurnSettings
     /// <summary>Silence of the caller that ends their turn.</summary>
     public TimeSpan EndOfTurnSilence { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Silence after which words that do not change any more are worth beginning an answer for.</summary>
+    public TimeSpan StableWords { get; init; } = TimeSpan.FromMilliseconds(120);
+
     /// <summary>How long the final text is awaited once the recogniser has heard the end of the turn.</summary>
     public TimeSpan FinalText { get; init; } = TimeSpan.FromMilliseconds(100);
 

@@ -15,6 +15,7 @@ internal sealed class CallScript
     private readonly List<(double From, double To)> _speech = [];
     private readonly List<(double At, Action<TurnMachine> Do)> _events = [];
     private readonly List<(double At, TurnDecision Decision)> _log = [];
+    private readonly List<(double At, TurnDecision Decision)> _preparations = [];
     private TurnSettings _settings = new();
     private EndOfTurn _endOfTurn = EndOfTurn.Plain;
     private double _thinks = 0.5;
@@ -26,6 +27,9 @@ internal sealed class CallScript
     public TurnState FinalState { get; private set; }
 
     public IReadOnlyList<(double At, TurnDecision Decision)> Log => _log;
+
+    /// <summary>Answers begun and dropped before their turn was over; they are not part of the log.</summary>
+    public IReadOnlyList<(double At, TurnDecision Decision)> Preparations => _preparations;
 
     public IEnumerable<TurnDecisionKind> Kinds => _log.Select(entry => entry.Decision.Kind);
 
@@ -148,6 +152,12 @@ internal sealed class CallScript
     {
         while (machine.TryDecide(out var decision))
         {
+            if (decision.Kind is TurnDecisionKind.PrepareAnswer or TurnDecisionKind.DiscardPrepared)
+            {
+                _preparations.Add((Math.Round(now, 3), decision));
+                continue;
+            }
+
             _log.Add((Math.Round(now, 3), decision));
             switch (decision.Kind)
             {
