@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CallCenter.MediaEdge.Endpointing.Phrasing;
-using PhoneNumbers;
 
 namespace CallCenter.MediaEdge.Endpointing;
 
@@ -12,7 +12,7 @@ namespace CallCenter.MediaEdge.Endpointing;
 /// <param name="language">BCP 47 code of the language spoken, such as <c>fr-FR</c>.</param>
 /// <param name="expected">What the caller may be answering with.</param>
 /// <param name="region">Country in which an expected phone number is dialled, ISO 3166 code of two letters; null where it is not known.</param>
-internal sealed class EndOfTurn(string language, ExpectedAnswer expected, string? region = null)
+internal sealed partial class EndOfTurn(string language, ExpectedAnswer expected, string? region = null)
 {
     // Nobody who says "yes" says more than this in one breath and means only that.
     private const int ShortestSentence = 3;
@@ -55,12 +55,9 @@ internal sealed class EndOfTurn(string language, ExpectedAnswer expected, string
         return isFinal && EndsSentence(text) && (_phrasing.IsUnspaced || words.Count >= ShortestSentence) ? Completeness.Sentence : Completeness.Open;
     }
 
-    /// <summary>Whether the words are no more than a sign of listening. A yes is one only while nothing is asked.</summary>
-    public bool IsBackchannel(string text)
-    {
-        var said = SpokenWords.Of(text).Joined(_phrasing.IsUnspaced);
-        return _phrasing.Backchannels.Contains(said) && !(expected.HasFlag(ExpectedAnswer.YesOrNo) && _phrasing.YesAndNo.Contains(said));
-    }
+    /// <summary>Whether the words are no more than a sign of listening; to a question they would be an answer.</summary>
+    public bool IsBackchannel(string text) =>
+        !expected.HasFlag(ExpectedAnswer.YesOrNo) && _phrasing.Backchannels.Contains(SpokenWords.Of(text).Joined(_phrasing.IsUnspaced));
 
     private Completeness? AsExpected(string text, SpokenWords words)
     {
@@ -73,31 +70,14 @@ internal sealed class EndOfTurn(string language, ExpectedAnswer expected, string
         return expected.HasFlag(ExpectedAnswer.Date) && IsDate(text) ? Completeness.Answer : null;
     }
 
-    // The lengths of numbers are Google's, country by country.
-    private Completeness? PhoneNumberIn(SpokenWords words)
-    {
-        var digits = words.TrailingDigits(_phrasing);
-        if (digits.Length < 2 || region is null)
-            return null;
-        try
-        {
-            var numbers = PhoneNumberUtil.GetInstance();
-            return numbers.IsPossibleNumberWithReason(numbers.Parse(digits, region)) switch
-            {
-                PhoneNumberUtil.ValidationResult.IS_POSSIBLE => Completeness.Answer,
-                PhoneNumberUtil.ValidationResult.TOO_SHORT or PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY => Completeness.Unfinished,
-                _ => null,
-            };
-        }
-        catch (NumberParseException)
-        {
-            return Completeness.Unfinished; // Two or three digits, which are no number yet.
-        }
-    }
+    private Completeness? PhoneNumberIn(SpokenWords words) =>
+        region is not null && words.TrailingDigits(_phrasing) is { Length: > 1 } digits ? SpokenPhoneNumber.Judge(digits, region) : null;
 
-    // With a year or without, but with a day: "May" alone may be going to be "May the third".
+    // A day alone may go on ("May 2" and "May 23" sound alike at first), but a recogniser that writes "3 May" has heard a pause. Digits
+    // alone are no date: "10 30" and "06 12" are read as dates, and are the beginnings of numbers.
     private bool IsDate(string text) =>
         text.Any(char.IsDigit)
+        && (text.Any(char.IsLetter) || YearPattern().IsMatch(text))
         && DateTime.TryParse(text.TrimEnd('.', ' ', '。'), CultureInfo.GetCultureInfo(language), DateTimeStyles.NoCurrentDateDefault, out var date)
         && date.Date != default;
 
@@ -124,4 +104,7 @@ internal sealed class EndOfTurn(string language, ExpectedAnswer expected, string
     private static bool EndsSentence(string text) => text.TrimEnd() is [.., '.' or '!' or '?' or '。' or '！' or '？'];
 
     private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    [GeneratedRegex(@"\b(19|20)\d\d\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex YearPattern();
 }

@@ -13,7 +13,7 @@ internal sealed class Expectations(ConversationState conversation, TurnRecorder 
     /// <summary>As things stand.</summary>
     public EndOfTurn Current()
     {
-        var expected = LastSaid() is { } said && LastQuestion.Of(said) is not null ? ExpectedAnswer.YesOrNo : ExpectedAnswer.None;
+        var expected = IsAsking() ? ExpectedAnswer.YesOrNo : ExpectedAnswer.None;
         foreach (var field in conversation.Initiation.Claim)
         {
             if (!conversation.Claim.ContainsKey(field.Name))
@@ -23,8 +23,11 @@ internal sealed class Expectations(ConversationState conversation, TurnRecorder 
         return new EndOfTurn(conversation.Language, expected, _region);
     }
 
-    private string? LastSaid() => recorder.LastSentence
-        ?? conversation.Messages.FindLast(message => message is { Persona: Persona.Assistant, Content.Length: > 0 })?.Content;
+    // Any question of this turn: people answer it while something else is still being said.
+    private bool IsAsking() => recorder.Sentences.Any()
+        ? recorder.Sentences.Any(sentence => LastQuestion.Of(sentence) is not null)
+        : conversation.Messages.FindLast(message => message is { Persona: Persona.Assistant, Content.Length: > 0 }) is { } last
+            && LastQuestion.Of(last.Content) is not null;
 
     private static ExpectedAnswer AnswerFor(ClaimFieldType type) => type switch
     {

@@ -25,8 +25,8 @@ internal sealed class TurnRecorder(Guid sessionId, ConversationState conversatio
     /// <summary>The turn that is going on; one of the assistant alone begins where there is none.</summary>
     public TurnInProgress Current => _turn ??= new TurnInProgress();
 
-    /// <summary>The last sentence of the turn that is going on, said or about to be; null where there is none.</summary>
-    public string? LastSentence => _turn?.Sentences.LastOrDefault();
+    /// <summary>The sentences of the turn that is going on, said or about to be.</summary>
+    public IEnumerable<string> Sentences => _turn?.Sentences ?? [];
 
     /// <summary>Begins the turn of what the caller has said; one that is going on is complete with that.</summary>
     public ConversationMessage Begin(string text, MessageAction action, AnswerTimes times)

@@ -33,19 +33,20 @@ internal sealed class OutboxSignal(TimeProvider time)
     }
 
     /// <summary>Ends with the next signal, one raised since the last wait included, or after <paramref name="longest"/>.</summary>
-    public async Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken)
+    /// <returns>Whether somebody signalled.</returns>
+    public async Task<bool> WaitAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
         if (TryTake())
-            return;
+            return true;
         using var patience = new CancellationTokenSource(longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            await signals.Reader.ReadAsync(either.Token);
+            return await signals.Reader.ReadAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Nothing was signalled in time: the sweep's turn.
+            return false; // The sweep's turn.
         }
     }
 }

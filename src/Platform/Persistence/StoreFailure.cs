@@ -32,6 +32,9 @@ public static class StoreFailure
         : Of(error) is { IsTransient: true } failure
             && (failure.SqlState is not { } state || OfConnections.Any(kind => state.StartsWith(kind, StringComparison.Ordinal)));
 
+    /// <summary>Whether the store did not answer in time: it may be away, or only have too much to do for this.</summary>
+    public static bool IsTimeout(Exception error) => Of(error) is { SqlState: null, InnerException: TimeoutException };
+
     /// <summary>Why it failed, in one line for operators. The databases' messages name hosts, users and tables, but no password and no values.</summary>
     public static string Reason(Exception error)
     {

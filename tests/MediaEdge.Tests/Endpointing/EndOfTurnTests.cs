@@ -44,9 +44,9 @@ public sealed class EndOfTurnTests
         new EndOfTurn(language, ExpectedAnswer.Email).Judge(text, isFinal: false).ShouldBe(Completeness.Unfinished);
 
     [Theory]
-    [InlineData("en-US", "US", "425 555 0100")]
-    [InlineData("en-US", "US", "it's four two five five five five oh one oh oh")]
-    [InlineData("en-US", "US", "(425) 555-0100.")]
+    [InlineData("en-US", "US", "425 882 8080")]
+    [InlineData("en-US", "US", "it's four two five eight eight two eight oh eight oh")]
+    [InlineData("en-US", "US", "(425) 882-8080.")]
     [InlineData("fr-FR", "FR", "c'est le 06 12 34 56 78")]
     [InlineData("fr-FR", "FR", "+33 6 12 34 56 78")]
     [InlineData("es-ES", "ES", "seis uno dos tres cuatro cinco seis siete ocho")]
@@ -133,8 +133,24 @@ public sealed class EndOfTurnTests
     {
         var asked = new EndOfTurn("en-US", ExpectedAnswer.YesOrNo);
         asked.IsBackchannel("yes").ShouldBeFalse();
-        asked.IsBackchannel("mm-hm").ShouldBeTrue();
+        asked.IsBackchannel("uh-huh").ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("en-US", "10 30")]
+    [InlineData("en-US", "12 5")]
+    [InlineData("fr-FR", "06 12 34")]
+    public void Digits_alone_are_no_date(string language, string text) =>
+        new EndOfTurn(language, ExpectedAnswer.Date).Judge(text, isFinal: false).ShouldBe(Completeness.Open);
+
+    [Theory]
+    [InlineData("de-DE", "DE", "0301")]
+    [InlineData("de-DE", "DE", "01512")]
+    [InlineData("zh-CN", "CN", "1391234")]
+    [InlineData("en-GB", "GB", "079111234")]
+    [InlineData("fr-FR", "FR", "06 12 34 56 7")]
+    public void A_number_that_could_end_here_but_may_go_on_is_not_cut_short(string language, string region, string text) =>
+        new EndOfTurn(language, ExpectedAnswer.PhoneNumber, region).Judge(text, isFinal: false).ShouldBeOneOf(Completeness.Open, Completeness.Unfinished);
 
     [Theory]
     [InlineData(Completeness.Answer, 200)]

@@ -23,7 +23,6 @@ internal sealed class TestPhone : IAsyncDisposable
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _sending = Task.CompletedTask;
     private int _framesSent;
-    private int _lead;
 
     private TestPhone(ClientWebSocket socket, int sampleRate)
     {
@@ -36,9 +35,6 @@ internal sealed class TestPhone : IAsyncDisposable
 
     /// <summary>How often the sound was stopped.</summary>
     public int Stops { get; private set; }
-
-    /// <summary>Frames that were waiting to be played when the most were, by the phone's own reckoning.</summary>
-    public int LargestLead { get; private set; }
 
     /// <summary>How the other side closed the socket; null where the connection broke.</summary>
     public Task<WebSocketCloseStatus?> Closed => _closed.Task;
@@ -143,11 +139,7 @@ internal sealed class TestPhone : IAsyncDisposable
             while (await timer.WaitForNextTickAsync(_stop.Token))
             {
                 await SendTextAsync(_toSend.Reader.TryRead(out var next) ? next : _silence);
-                Change(() =>
-                {
-                    _framesSent++;
-                    _lead = Math.Max(0, _lead - 1);
-                });
+                Change(() => _framesSent++);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
@@ -197,12 +189,10 @@ internal sealed class TestPhone : IAsyncDisposable
         if (string.Equals(kind, "StopAudio", StringComparison.Ordinal))
         {
             Stops++;
-            _lead = 0;
             return;
         }
 
         FramesHeard++;
-        LargestLead = Math.Max(LargestLead, ++_lead);
     });
 
     private void Change(Action change)

@@ -127,19 +127,6 @@ public sealed class CallSessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_sound_is_never_far_ahead_of_the_ear()
-    {
-        _edge.Words[3000] = "Tell me a story.";
-        _edge.Respond = (_, _) => Answers.Of("Once upon a time there was a telephone.", "Nobody answered it for years and years.");
-        var call = await StartedAsync();
-        await using var phone = call.Phone;
-        phone.Says(3000, seconds: 1);
-        await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 2);
-        // The phone counts a frame as played when it sends one, which the edge learns a moment later.
-        phone.LargestLead.ShouldBeLessThanOrEqualTo(11);
-    }
-
-    [Fact]
     public async Task A_human_is_asked_for_behind_an_announcement_and_then_the_assistant_is_silent_until_told_otherwise()
     {
         _edge.Words[3000] = "Give me a human.";

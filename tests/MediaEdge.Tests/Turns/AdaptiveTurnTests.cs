@@ -26,8 +26,8 @@ public sealed class AdaptiveTurnTests
     public void A_phone_number_with_long_pauses_is_one_turn()
     {
         var call = new CallScript().Expects("en-US", ExpectedAnswer.PhoneNumber, "US")
-            .Says("425", from: 1.0, to: 2.0).Says("555", from: 3.2, to: 4.2).Says("0100", from: 5.4, to: 6.4).Run(until: 8);
-        call.Turns.ShouldBe(["425 555 0100"]);
+            .Says("425", from: 1.0, to: 2.0).Says("882", from: 3.2, to: 4.2).Says("8080", from: 5.4, to: 6.4).Run(until: 8);
+        call.Turns.ShouldBe(["425 882 8080"]);
         call.Log[0].At.ShouldBe(6.7, 0.061);
     }
 

@@ -12,6 +12,7 @@ namespace CallCenter.Platform.Messaging.Failures;
 internal sealed class FailureStore(IServiceScopeFactory scopes, TimeProvider time, ILogger<FailureStore> logger)
 {
     private const int LongestReason = 2_000;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
     /// <summary>Keeps a message. When this fails the message has not been taken, and comes again.</summary>
     public async Task KeepAsync(ReceiveContext received, string endpoint, string reason)
@@ -33,6 +34,22 @@ internal sealed class FailureStore(IServiceScopeFactory scopes, TimeProvider tim
         var store = scope.ServiceProvider.GetRequiredService<CallCenterDbContext>();
         await scope.ServiceProvider.GetRequiredService<StoreTransaction>().RunAsync(() => store.DeadLetters.Add(letter), received.CancellationToken);
         Log.Failed(logger, letter.MessageId, letter.MessageType, letter.CallId, endpoint, letter.Reason);
+    }
+
+    /// <summary>Waits until the store answers.</summary>
+    /// <returns>Whether it had to be waited for.</returns>
+    public async Task<bool> WaitForStoreAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<CallCenterDbContext>();
+        var waited = false;
+        while (!await store.Database.CanConnectAsync(cancellationToken))
+        {
+            waited = true;
+            await Task.Delay(BetweenLooks, time, cancellationToken);
+        }
+
+        return waited;
     }
 
     // Read without trust: what failed may be no envelope at all.

@@ -31,6 +31,9 @@ internal sealed class Deliveries : IReceiveObserver, IDisposable
         removal = time.CreateTimer(_ => signal.Raise(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Rows that somebody is at.</summary>
+    public IReadOnlyCollection<long> UnderWay => [.. open.Keys];
+
     /// <summary>A message is about to be handed to the transport.</summary>
     public void Begin(long row, Uri destination, string messageTypes)
     {

@@ -17,7 +17,7 @@ internal sealed class OutboxDispatcher : BackgroundService
     private const int CallsAtOnce = 64;
 
     /// <summary>Time to send a batch; should the process die meanwhile, others send it after this.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     /// <summary>In memory a message is held until it was taken, however long that takes; the next start of the process lets go of it.</summary>
     private static readonly TimeSpan LeaseInMemory = TimeSpan.FromDays(365);
@@ -25,8 +25,9 @@ internal sealed class OutboxDispatcher : BackgroundService
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    /// <summary>How soon to look again for a message that waits for another process to be done with the one before it.</summary>
+    /// <summary>How soon to look again for a message that waits for the one before it, at first and after a while.</summary>
     private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestCourtesy = TimeSpan.FromSeconds(1);
 
     private readonly OutboxTable table;
     private readonly StoreReady ready;
@@ -37,6 +38,7 @@ internal sealed class OutboxDispatcher : BackgroundService
     private readonly Deliveries? deliveries;
     private readonly List<long> done = [];
     private readonly List<long> refused = [];
+    private TimeSpan courtesy = Courtesy;
 
     /// <summary>Creates the dispatcher.</summary>
     /// <param name="table">The rows.</param>
@@ -64,7 +66,7 @@ internal sealed class OutboxDispatcher : BackgroundService
             {
                 await ready.WaitAsync(stoppingToken);
                 if (!released)
-                    await table.ReleaseAllAsync(stoppingToken);
+                    await table.ReleaseAsync(except: deliveries!.UnderWay, stoppingToken);
                 released = true;
                 var sent = await SendDueAsync(stoppingToken);
                 if (sent < Batch && !signal.TryTake())
@@ -79,6 +81,7 @@ internal sealed class OutboxDispatcher : BackgroundService
             {
                 // Whatever it was, what waits must leave some time: ending here would end the process, or leave it deaf.
                 Log.OutboxUnreadable(logger, StoreFailure.Reason(error));
+                released = deliveries is null; // What was claimed may never have come here.
                 failures++;
                 await Task.Delay(Shorter(TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures, 8))), LongestPause), time, stoppingToken)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -92,10 +95,10 @@ internal sealed class OutboxDispatcher : BackgroundService
         {
             done.AddRange(deliveries.DrainTaken());
             refused.AddRange(deliveries.DrainRefused());
-            await PostponeRefusedAsync(cancellationToken);
+            await PostponeRefusedAsync(heldUntil: null, cancellationToken);
         }
 
-        var batch = await table.ClaimAsync(Batch, deliveries is null ? Lease : LeaseInMemory, done, cancellationToken);
+        var batch = await table.ClaimAsync(Batch, deliveries is null ? Lease : LeaseInMemory, deliveries is null, done, cancellationToken);
         done.Clear();
         if (batch.Count == 0)
             return 0;
@@ -109,13 +112,13 @@ internal sealed class OutboxDispatcher : BackgroundService
         if (deliveries is null)
             done.AddRange(sent);
         refused.AddRange(unsent);
-        await PostponeRefusedAsync(cancellationToken);
+        await PostponeRefusedAsync(deliveries is null ? batch[0].FreeAt : null, cancellationToken);
         return batch.Count;
     }
 
-    private async Task PostponeRefusedAsync(CancellationToken cancellationToken)
+    private async Task PostponeRefusedAsync(DateTimeOffset? heldUntil, CancellationToken cancellationToken)
     {
-        await table.PostponeAsync(refused, LongestPause, cancellationToken);
+        await table.PostponeAsync(refused, LongestPause, heldUntil, cancellationToken);
         refused.Clear();
     }
 
@@ -125,7 +128,9 @@ internal sealed class OutboxDispatcher : BackgroundService
         await table.RemoveAsync(done, cancellationToken);
         done.Clear();
         var next = Shorter(await table.UntilNextAsync(cancellationToken), Sweep);
-        await signal.WaitAsync(sent == 0 && next == TimeSpan.Zero ? Courtesy : next, cancellationToken);
+        var isBlocked = sent == 0 && next == TimeSpan.Zero;
+        var signalled = await signal.WaitAsync(isBlocked ? courtesy : next, cancellationToken);
+        courtesy = isBlocked && !signalled ? Shorter(courtesy * 2, LongestCourtesy) : Courtesy;
     }
 
     private async ValueTask SendInOrderAsync(
@@ -141,9 +146,9 @@ internal sealed class OutboxDispatcher : BackgroundService
 
     private async Task<bool> TrySendAsync(OutboxRecord message, CancellationToken cancellationToken)
     {
-        var destination = new Uri(message.Destination);
         try
         {
+            var destination = new Uri(message.Destination);
             deliveries?.Begin(message.Id, destination, message.MessageType);
             var endpoint = await bus.GetSendEndpoint(destination);
             await SendLimit.KeepAsync(

@@ -8,16 +8,23 @@ namespace CallCenter.Platform.Messaging.Outbox;
 /// <summary>What dispatchers do with the rows of the outbox. Each call is one short transaction of its own.</summary>
 internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time)
 {
+    private const int RowsAtOnce = 500;
+
     // Processes look for due messages one after the other, so that each sees what the others hold: only then can the order be kept.
     private static readonly Guid Claiming = StableId.From("outbox", "claim");
 
     /// <summary>
     /// Takes up to <paramref name="most"/> due messages that nobody holds, the longest due first, until the lease runs out; and removes
-    /// those that are done with. A message waits while an earlier one of its call is held by somebody else, so that their order is kept.
+    /// those that are done with.
     /// </summary>
+    /// <param name="most">How many.</param>
+    /// <param name="lease">How long they are held.</param>
+    /// <param name="waitsForEarlier">Whether a message waits for an earlier one of its call that is held; not where it is held until it was taken.</param>
+    /// <param name="done">Rows to remove.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The messages, in the order of writing.</returns>
     public async Task<IReadOnlyList<OutboxRecord>> ClaimAsync(
-        int most, TimeSpan lease, IReadOnlyCollection<long> done, CancellationToken cancellationToken)
+        int most, TimeSpan lease, bool waitsForEarlier, IReadOnlyCollection<long> done, CancellationToken cancellationToken)
     {
         List<OutboxRecord> claimed = [];
         await InTransactionAsync(
@@ -25,7 +32,7 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
             async context =>
             {
                 await DeleteAsync(context, done, cancellationToken);
-                claimed = await TakeAsync(context, most, lease, cancellationToken);
+                claimed = await TakeAsync(context, most, lease, waitsForEarlier, cancellationToken);
             },
             cancellationToken);
         claimed.Sort((left, right) => left.Id.CompareTo(right.Id));
@@ -38,13 +45,19 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
         : InTransactionAsync(null, context => DeleteAsync(context, done, cancellationToken), cancellationToken);
 
     /// <summary>Has messages that could not be sent wait; the more often they failed, the longer.</summary>
-    public Task PostponeAsync(IReadOnlyCollection<long> rows, TimeSpan longest, CancellationToken cancellationToken) => rows.Count == 0
+    /// <param name="rows">Which.</param>
+    /// <param name="longest">Longest wait.</param>
+    /// <param name="heldUntil">End of the lease they were taken with: those that somebody else has taken since are left alone. Null where nobody else takes any.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task PostponeAsync(
+        IReadOnlyCollection<long> rows, TimeSpan longest, DateTimeOffset? heldUntil, CancellationToken cancellationToken) => rows.Count == 0
         ? Task.CompletedTask
         : InTransactionAsync(
             null,
             async context =>
             {
-                foreach (var message in await context.Outbox.Where(message => rows.Contains(message.Id)).ToListAsync(cancellationToken))
+                var held = context.Outbox.Where(message => rows.Contains(message.Id) && (heldUntil == null || message.FreeAt == heldUntil));
+                foreach (var message in await held.ToListAsync(cancellationToken))
                 {
                     message.Attempts++;
                     var pause = TimeSpan.FromSeconds(Math.Min(longest.TotalSeconds, Math.Pow(2, Math.Min(message.Attempts, 16) - 1)));
@@ -53,11 +66,16 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
             },
             cancellationToken);
 
-    /// <summary>Lets go of everything that a process which is not there any more had taken. Only where no other process shares the outbox.</summary>
-    public Task ReleaseAllAsync(CancellationToken cancellationToken) => InTransactionAsync(
+    /// <summary>Lets go of what was taken and is not under way here, because its process died or its claim was answered to nobody. Only where no other process shares the outbox.</summary>
+    public Task ReleaseAsync(IReadOnlyCollection<long> except, CancellationToken cancellationToken) => InTransactionAsync(
         null,
-        context => context.Outbox.Where(message => message.FreeAt > message.DueAt)
-            .ExecuteUpdateAsync(set => set.SetProperty(message => message.FreeAt, message => message.DueAt), cancellationToken),
+        async context =>
+        {
+            var taken = await context.Outbox.Where(message => message.FreeAt > message.DueAt).Select(message => message.Id).ToListAsync(cancellationToken);
+            foreach (var lost in taken.Except(except).Chunk(RowsAtOnce))
+                await context.Outbox.Where(message => lost.Contains(message.Id))
+                    .ExecuteUpdateAsync(set => set.SetProperty(message => message.FreeAt, message => message.DueAt), cancellationToken);
+        },
         cancellationToken);
 
     /// <summary>How long until a message may be taken, less than nothing where one may be by now; null while none waits.</summary>
@@ -76,11 +94,14 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
         await scope.ServiceProvider.GetRequiredService<StoreTransaction>().RunAsync(exclusive, () => work(context), cancellationToken);
     }
 
-    private async Task<List<OutboxRecord>> TakeAsync(CallCenterDbContext context, int most, TimeSpan lease, CancellationToken cancellationToken)
+    private async Task<List<OutboxRecord>> TakeAsync(
+        CallCenterDbContext context, int most, TimeSpan lease, bool waitsForEarlier, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcTicks;
         var until = now + lease.Ticks;
-        var rows = context.Database.IsSqlite() ? Alone(context, most, now, until) : Sharing(context, most, now, until);
+        var rows = context.Database.IsNpgsql() ? Sharing(context, most, now, until)
+            : waitsForEarlier ? InOrder(context, most, now, until)
+            : Alone(context, most, now, until);
         return await rows.AsNoTracking().ToListAsync(cancellationToken);
     }
 
@@ -95,7 +116,7 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
             : context.Database.ExecuteSqlAsync($"""DELETE FROM outbox WHERE "Id" = ANY ({done.ToArray()})""", cancellationToken);
     }
 
-    // One process has the file to itself.
+    // In memory a message is held until it was taken: those behind it need not wait for that.
     private static IQueryable<OutboxRecord> Alone(CallCenterDbContext context, int most, long now, long until) => context.Outbox.FromSql(
         $"""
         UPDATE outbox SET "FreeAt" = {until} WHERE "Id" IN (
@@ -103,8 +124,21 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
         RETURNING *
         """);
 
-    // Several processes: rows that somebody is removing are passed over, and those of a call of which an earlier one is due and not
-    // taken before it: held by somebody else, or written by a process whose clock is ahead.
+    // A message waits for an earlier one of its call that is due and is not taken before it: held by somebody, postponed, or written by a
+    // process whose clock is ahead.
+    private static IQueryable<OutboxRecord> InOrder(CallCenterDbContext context, int most, long now, long until) => context.Outbox.FromSql(
+        $"""
+        UPDATE outbox SET "FreeAt" = {until} WHERE "Id" IN (
+            SELECT o."Id" FROM outbox o
+            WHERE o."FreeAt" <= {now}
+            AND NOT EXISTS (
+                SELECT 1 FROM outbox e
+                WHERE e."CallId" = o."CallId" AND e."Id" < o."Id" AND (e."Token" IS NULL OR e."DueAt" <= {now}) AND e."FreeAt" > o."FreeAt")
+            ORDER BY o."FreeAt", o."Id" LIMIT {most})
+        RETURNING *
+        """);
+
+    // The same among several processes; rows that somebody is removing are passed over.
     private static IQueryable<OutboxRecord> Sharing(CallCenterDbContext context, int most, long now, long until) => context.Outbox.FromSql(
         $"""
         UPDATE outbox SET "FreeAt" = {until} WHERE "Id" IN (
@@ -112,7 +146,7 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
             WHERE o."FreeAt" <= {now}
             AND NOT EXISTS (
                 SELECT 1 FROM outbox e
-                WHERE e."CallId" = o."CallId" AND e."Id" < o."Id" AND e."DueAt" <= {now} AND e."FreeAt" > o."FreeAt")
+                WHERE e."CallId" = o."CallId" AND e."Id" < o."Id" AND (e."Token" IS NULL OR e."DueAt" <= {now}) AND e."FreeAt" > o."FreeAt")
             ORDER BY o."FreeAt", o."Id" LIMIT {most} FOR UPDATE SKIP LOCKED)
         RETURNING *
         """);

@@ -1,0 +1,5 @@
+using CallCenter.Platform.Configuration;
+
+namespace CallCenter.Platform.Tests.Messaging.Durable;
+
+public sealed class SqliteOutboxTableTests() : OutboxTableTests(DatabaseProvider.Sqlite);
