@@ -24,7 +24,6 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
     /// <summary>The layer under what is configured so far.</summary>
     public IReadOnlyDictionary<string, string?> Under(IConfiguration configured)
     {
-        Set("resources:public_url", Address(product));
         Set("conversation:initiate:bot_company", "Contoso");
         Set("conversation:initiate:bot_name", "Amélie");
         Set("conversation:initiate:agent_phone_number", "+14255550150");
@@ -62,6 +61,7 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
     private void SimulateTelephone()
     {
         UsesSimulator = true;
+        Set("resources:public_url", Address(product)); // A real telephone service cannot find this machine by itself, and must be told.
         Set("communication_services:endpoint", Address(simulator));
         Set("communication_services:access_key", Secret("telephone"));
         Set("communication_services:event_grid_key", Convert.ToHexStringLower(Convert.FromBase64String(Secret("event grid"))));

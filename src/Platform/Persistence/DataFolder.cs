@@ -38,6 +38,13 @@ public sealed class DataFolder
     /// <summary>Full path of a file in the folder.</summary>
     public string PathOf(string fileName) => Path.Combine(Root, fileName);
 
+    /// <summary>Full path of a file in the folder that nobody but its owner may read; made empty where it is missing.</summary>
+    public string OwnFile(string fileName)
+    {
+        using var file = new FileStream(PathOf(fileName), OwnersOnly(FileMode.OpenOrCreate));
+        return file.Name;
+    }
+
     /// <summary>A secret of this installation: drawn at the first use, kept in the folder for the owner's eyes only, the same ever after.</summary>
     /// <param name="fileName">File that keeps it.</param>
     /// <param name="bytes">Its length.</param>
@@ -53,10 +60,7 @@ public sealed class DataFolder
     private static void WriteOnce(string path, byte[] secret)
     {
         var draft = $"{path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(draft, System.Text.Encoding.ASCII, options))
+        using (var writer = new StreamWriter(draft, System.Text.Encoding.ASCII, OwnersOnly(FileMode.CreateNew)))
             writer.WriteLine(Convert.ToBase64String(secret));
         try
         {
@@ -69,5 +73,13 @@ public sealed class DataFolder
         }
 
         File.Delete(draft);
+    }
+
+    private static FileStreamOptions OwnersOnly(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 }

@@ -38,7 +38,7 @@ public static class PersistenceRegistration
             if (database.Provider == DatabaseProvider.Postgresql)
                 UsePostgreSql(options, database.ConnectionString!);
             else
-                UseSqliteFile(options, provider.GetRequiredService<DataFolder>().PathOf(FileName));
+                UseSqliteFile(options, provider.GetRequiredService<DataFolder>().OwnFile(FileName));
         });
         services.TryAddScoped(provider => provider.GetRequiredService<IDbContextFactory<CallCenterDbContext>>().CreateDbContext());
         services.AddStoreTransactions();

@@ -30,15 +30,18 @@ public static class TelemetryRegistration
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Logging.AddSerilog(CreateLogger(monitoring.Logging), dispose: true);
-        // Named with the provider, which comes with a filter of its own that goes before those for all.
-        // The lines of the first are the URLs of requests, and those of webhooks and media sockets hold a token.
-        builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // Its lines are the URLs of requests, and those of webhooks and media sockets hold a token.
+        Quieten(builder.Logging, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         // An error with every probe of a service that is not ready yet. Probes are answered; what is wrong is logged by whoever needs it.
-        builder.Logging.AddFilter<SerilogLoggerProvider>("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        Quieten(builder.Logging, "Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Services.AddMetrics();
         builder.Services.TryAddSingleton<CallCenterMetrics>();
         return builder;
     }
+
+    // Of every provider, and once more of ours by name: it comes with a filter of its own, which goes before those for all.
+    private static void Quieten(ILoggingBuilder logging, string category, LogLevel least) =>
+        logging.AddFilter(category, least).AddFilter<SerilogLoggerProvider>(category, least);
 
     private static Serilog.Core.Logger CreateLogger(LoggingOptions options)
     {
