@@ -15,29 +15,35 @@ namespace CallCenter.MediaEdge.Turns;
 /// </para>
 /// <para>How long a silence ends a turn depends on the words and on what was asked: see <see cref="EndOfTurn"/>.</para>
 /// </remarks>
-/// <param name="settings">The times to begin with.</param>
-/// <param name="expectations">What can be expected of the caller; asked whenever the caller begins to speak.</param>
-internal sealed class TurnMachine(TurnSettings settings, Func<EndOfTurn> expectations)
+internal sealed class TurnMachine
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(PcmFormat.FrameMilliseconds);
 
     private readonly CallerSpeech _speech = new();
-    private readonly CallerWords _words = new(expectations);
+    private readonly CallerWords _words;
+    private readonly TurnEnd _end;
     private readonly KeyedDigits _digits = new();
     private readonly SilencePolicy _silence = new();
     private readonly AnswerPatience _answer = new();
     private readonly Queue<string> _texts = new();
     private readonly Queue<TurnDecision> _decisions = new();
-    private TimeSpan? _pendingSince;
-    private TimeSpan? _coveredSince;
     private TimeSpan _lastKey;
     private TimeSpan? _lastWords;
     private int? _preparedFor;
     private bool _held;
     private bool _sounding;
 
+    /// <summary>Begins to listen.</summary>
+    /// <param name="settings">The times to begin with.</param>
+    /// <param name="expectations">What can be expected of the caller; asked whenever the caller begins to speak.</param>
+    public TurnMachine(TurnSettings settings, Func<EndOfTurn> expectations)
+    {
+        (Settings, _words) = (settings, new CallerWords(expectations));
+        _end = new TurnEnd(_speech, _words);
+    }
+
     /// <summary>The times to go by; may be changed at any moment.</summary>
-    public TurnSettings Settings { get; set; } = settings;
+    public TurnSettings Settings { get; set; }
 
     /// <summary>Sound of the caller so far: the time of the call.</summary>
     public TimeSpan Now { get; private set; }
@@ -61,7 +67,7 @@ internal sealed class TurnMachine(TurnSettings settings, Func<EndOfTurn> expecta
         get
         {
             if (_held || _digits.Any || (_speech.IsOpen && !AssistantHasFloor))
-                return _pendingSince is null ? TurnState.CallerSpeaking : TurnState.EndOfTurnPending;
+                return _end.IsPending ? TurnState.EndOfTurnPending : TurnState.CallerSpeaking;
             if (_sounding)
                 return TurnState.Speaking;
             return _answer.IsAnswering ? TurnState.Thinking : TurnState.Listening;
@@ -81,7 +87,7 @@ internal sealed class TurnMachine(TurnSettings settings, Func<EndOfTurn> expecta
         _speech.Add(speech, Now);
         if (speech)
         {
-            (_pendingSince, _coveredSince) = (null, null);
+            _end.Forget();
             DiscardPrepared();
         }
 
@@ -185,12 +191,7 @@ internal sealed class TurnMachine(TurnSettings settings, Func<EndOfTurn> expecta
 
         if (AssistantHasFloor && _held && _words.Transcript.HasWords && !IsListening)
             Interrupt();
-        if (_speech.SilenceAt(Now) >= _words.EndSilence(Settings.EndOfTurnSilence, IsListening))
-            _pendingSince ??= Now;
-        else
-            (_pendingSince, _coveredSince) = (null, null);
-        if (_pendingSince is not null && _words.Transcript.Covers(_speech.End))
-            _coveredSince ??= Now;
+        _end.Follow(Now, Settings, IsListening);
         PrepareAnswer();
     }
 
@@ -214,7 +215,7 @@ internal sealed class TurnMachine(TurnSettings settings, Func<EndOfTurn> expecta
 
     private void TakeTurnIfComplete()
     {
-        var spoken = _speech.IsOpen && IsSpeechComplete();
+        var spoken = _speech.IsOpen && _end.IsComplete(Now, Settings);
         if (spoken && (IsListening || !_words.Transcript.HasWords))
         {
             // A sign of listening, or a cough, or words that come very late: those stay in the transcript and make a turn when they are there.
@@ -234,15 +235,6 @@ internal sealed class TurnMachine(TurnSettings settings, Func<EndOfTurn> expecta
             TakePhoneTurn();
         else if (!AssistantHasFloor && _texts.TryDequeue(out var text))
             BeginTurn(new TurnDecision(TurnDecisionKind.TakeTurn, text, TurnSource.Text) { StoppedAt = Now });
-    }
-
-    private bool IsSpeechComplete()
-    {
-        if (_pendingSince is not { } pending)
-            return false;
-        if (_words.Transcript.FinalCovers(_speech.End))
-            return true;
-        return _coveredSince is { } covered ? Now - covered >= Settings.FinalText : Now - pending >= Settings.RecognizerLag;
     }
 
     private void TakePhoneTurn()
@@ -281,7 +273,7 @@ internal sealed class TurnMachine(TurnSettings settings, Func<EndOfTurn> expecta
 
     private void GiveFloorBack()
     {
-        (_pendingSince, _coveredSince) = (null, null);
+        _end.Forget();
         if (!_held)
             return;
         _held = false;

@@ -99,9 +99,9 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
     {
         var now = time.GetUtcNow().UtcTicks;
         var until = now + lease.Ticks;
-        var rows = context.Database.IsNpgsql() ? Sharing(context, most, now, until)
-            : waitsForEarlier ? InOrder(context, most, now, until)
-            : Alone(context, most, now, until);
+        var rows = !waitsForEarlier ? Alone(context, most, now, until)
+            : context.Database.IsNpgsql() ? Sharing(context, most, now, until)
+            : InOrder(context, most, now, until);
         return await rows.AsNoTracking().ToListAsync(cancellationToken);
     }
 
