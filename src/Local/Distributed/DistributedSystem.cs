@@ -63,8 +63,9 @@ internal sealed class DistributedSystem : IAsyncDisposable
 
     private static async Task<DistributedSystem> StartAsync(LocalSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
-        if ((PostgresCluster.Missing ?? RabbitBroker.Missing) is { } missing)
-            throw new PartFailedException(missing);
+        string[] missing = [.. new[] { PostgresCluster.Missing, RabbitBroker.Missing }.OfType<string>()];
+        if (missing.Length > 0)
+            throw new PartFailedException(string.Join(Environment.NewLine, missing));
         var ports = new FreePort();
         var (product, simulator) = Addresses(settings);
         var folder = new DataFolder(Platform.Persistence.DataFolder.Of(LocalConfiguration.Read(settings)).PathOf(Folder));
