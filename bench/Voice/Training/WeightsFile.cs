@@ -12,7 +12,7 @@ internal static class WeightsFile
     public static void Write(string path, IReadOnlyList<double[]> inputs, double[] outputs) => File.WriteAllText(path, $$"""
         namespace CallCenter.Audio.Detection;
 
-        /// <summary>Weights of <see cref="SpeechNetwork"/>, written by `./callcenter bench voice --train FILE`; see there how they were learnt.</summary>
+        /// <summary>Weights of <see cref="SpeechNetwork"/>, in the form that `./callcenter bench voice --train FILE` writes; see there where they come from.</summary>
         internal static class SpeechWeights
         {
             /// <summary>Number of units.</summary>
