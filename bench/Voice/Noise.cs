@@ -7,7 +7,12 @@ internal static class Noise
     public static string[] Kinds { get; } = ["white", "pink", "car", "babble"];
 
     /// <summary>Noise of no particular level.</summary>
-    public static double[] Of(string kind, int samples, int rate, int seed)
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    /// <param name="samples">How much of it.</param>
+    /// <param name="rate">Samples a second.</param>
+    /// <param name="seed">The same seed gives the same noise.</param>
+    /// <param name="voices">Languages of those who babble; none for all that are installed.</param>
+    public static double[] Of(string kind, int samples, int rate, int seed, params string[] voices)
     {
         var random = new Random(seed);
         return kind switch
@@ -15,7 +20,7 @@ internal static class Noise
             "white" => [.. Enumerable.Range(0, samples).Select(_ => Gauss(random))],
             "pink" => Pink(samples, random),
             "car" => Car(samples, rate, random),
-            _ => Babble(samples, rate, random),
+            _ => Babble(samples, rate, random, voices is [] ? Recordings.Installed("en", "es", "fr", "it", "ru") : voices),
         };
     }
 
@@ -66,24 +71,31 @@ internal static class Noise
         return noise;
     }
 
-    // Twelve people at once.
-    private static double[] Babble(int samples, int rate, Random random)
+    // Twelve people at once; who comes to the last prompt begins again.
+    private static double[] Babble(int samples, int rate, Random random, string[] languages)
     {
-        var languages = Recordings.Installed("en", "es", "fr", "it", "ru");
         var noise = new double[samples];
         for (var person = 0; person < 12; person++)
         {
-            var at = -random.Next(rate);
-            foreach (var prompt in Recordings.Prompts(languages[person % languages.Length], 100 + (20 * person), rate, -25))
-            {
-                for (var n = Math.Max(0, -at); n < prompt.Length && at + n < samples; n++)
-                    noise[at + n] += prompt[n];
-                at += prompt.Length;
-                if (at >= samples)
-                    break;
-            }
+            var (at, skip) = (-random.Next(rate), 100 + (20 * person));
+            for (; at < samples; skip = 100)
+                at = Speak(noise, at, Recordings.Prompts(languages[person % languages.Length], skip, rate, -25));
         }
 
         return noise;
+    }
+
+    private static int Speak(double[] noise, int at, IEnumerable<short[]> prompts)
+    {
+        foreach (var prompt in prompts)
+        {
+            for (var n = Math.Max(0, -at); n < prompt.Length && at + n < noise.Length; n++)
+                noise[at + n] += prompt[n];
+            at += prompt.Length;
+            if (at >= noise.Length)
+                break;
+        }
+
+        return at;
     }
 }

@@ -2,12 +2,19 @@ using BenchmarkDotNet.Running;
 using CallCenter.Voice;
 using CallCenter.Voice.Detection;
 using CallCenter.Voice.Echo;
+using CallCenter.Voice.Training;
 
 if (args is [] or ["--quick"])
 {
     var quick = args.Length > 0;
     EchoRows.Print(quick);
     DetectionRows.Print(quick);
+    return;
+}
+
+if (args is ["--train", var file])
+{
+    DetectorTraining.Run(file);
     return;
 }
 

@@ -13,14 +13,22 @@ internal sealed class LabelledSpeech
     private readonly int _rate;
 
     /// <summary>Takes prompts of a language.</summary>
-    public LabelledSpeech(string language, int skip, int prompts, int rate)
+    /// <param name="language">One of those installed.</param>
+    /// <param name="skip">Recordings to leave out at the beginning.</param>
+    /// <param name="prompts">Number of prompts.</param>
+    /// <param name="rate">Samples a second.</param>
+    /// <param name="level">Loudness of each prompt, in dB relative to full scale.</param>
+    /// <param name="seed">Of the lengths of the pauses, 1 to 2.5 s.</param>
+    /// <param name="atOnce">Whether the first prompt begins without a pause before it.</param>
+    public LabelledSpeech(string language, int skip, int prompts, int rate, double level = -24, int seed = 3, bool atOnce = false)
     {
         _rate = rate;
-        var random = new Random(3);
+        var random = new Random(seed);
         var clean = new List<short>();
-        foreach (var prompt in Recordings.Prompts(language, skip, rate, -24).Take(prompts))
+        foreach (var prompt in Recordings.Prompts(language, skip, rate, level).Take(prompts))
         {
-            clean.AddRange(new short[rate / 50 * (50 + random.Next(75))]);
+            if (!atOnce || clean.Count > 0)
+                clean.AddRange(new short[rate / 50 * (50 + random.Next(75))]);
             clean.AddRange(prompt);
         }
 
@@ -29,15 +37,22 @@ internal sealed class LabelledSpeech
         Labels = Label();
     }
 
+    /// <summary>Number of samples.</summary>
+    public int Samples => _clean.Length;
+
     /// <summary>By frame: whether it is speech.</summary>
     public bool[] Labels { get; }
 
-    /// <summary>The sound in noise.</summary>
+    /// <summary>The sound in noise of a kind.</summary>
     /// <param name="noise">Kind of noise.</param>
     /// <param name="ratio">Power of the speech, pauses left out, over that of the noise, in dB.</param>
-    public short[] In(string noise, double ratio)
+    public short[] In(string noise, double ratio) => In(Noise.Of(noise, _clean.Length, _rate, 17), ratio);
+
+    /// <summary>The sound in a noise.</summary>
+    /// <param name="sound">As many samples of noise as the speech has, or more.</param>
+    /// <param name="ratio">Power of the speech, pauses left out, over that of the noise, in dB.</param>
+    public short[] In(double[] sound, double ratio)
     {
-        var sound = Noise.Of(noise, _clean.Length, _rate, 17);
         var frame = _rate / 50;
         var speech = _clean.Where((_, n) => Labels[n / frame]).Average(sample => (double)sample * sample);
         var gain = Math.Sqrt(speech / sound.Average(sample => sample * sample) * Math.Pow(10, -ratio / 10));
