@@ -5,6 +5,7 @@ using CallCenter.Contracts.Calls;
 using CallCenter.Platform.Hosting;
 using CallCenter.Platform.Messaging;
 using CallCenter.Platform.Persistence;
+using CallCenter.Testing;
 using MassTransit.Saga;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
@@ -46,7 +47,7 @@ internal static class MemoryLoad
     private static IHost Build()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(BenchHost.Complete);
+        builder.Configuration.AddInMemoryCollection(LeastSettings.Create());
         builder.AddCallCenterDefaults();
         builder.AddCallSaga();
         builder.Services.AddMassTransit(bus =>

@@ -1,30 +1,18 @@
+using CallCenter.Testing;
+
 namespace CallCenter.CallSaga.Tests;
 
 /// <summary>A complete configuration, as a host would read it.</summary>
 internal static class Settings
 {
-    /// <summary>The ASCII bytes <c>0123456789abcdef0123456789abcdef</c>, the key that the recorded requests were signed with.</summary>
-    public const string AccessKey = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    /// <inheritdoc cref="LeastSettings.AccessKey"/>
+    public const string AccessKey = LeastSettings.AccessKey;
 
-    public static Dictionary<string, string?> Complete(string dataFolder, string telephony = "http://127.0.0.1:1") => new(StringComparer.OrdinalIgnoreCase)
+    public static Dictionary<string, string?> Complete(string dataFolder, string telephony = "http://127.0.0.1:1") => new(LeastSettings.Create(), StringComparer.OrdinalIgnoreCase)
     {
         ["CALLCENTER_DATA"] = dataFolder,
-        ["resources:public_url"] = "https://app.example",
         ["communication_services:endpoint"] = telephony,
-        ["communication_services:access_key"] = AccessKey,
-        ["communication_services:phone_number"] = "+14255550199",
-        ["communication_services:resource_id"] = "7d3a3c5e-0000-4000-8000-000000000001",
-        ["communication_services:event_grid_key"] = "key",
         ["communication_services:recording_container_url"] = "https://acct.blob.example/rec",
         ["cognitive_service:endpoint"] = "https://cog.example/",
-        ["cognitive_service:region"] = "swedencentral",
-        ["cognitive_service:access_key"] = "key",
-        ["llm:fast:endpoint"] = "https://llm.example/openai/v1/",
-        ["llm:fast:model"] = "fast",
-        ["llm:slow:endpoint"] = "https://llm.example/openai/v1/",
-        ["llm:slow:model"] = "slow",
-        ["conversation:initiate:agent_phone_number"] = "+14255550111",
-        ["conversation:initiate:bot_company"] = "Contoso",
-        ["conversation:initiate:bot_name"] = "Amélie",
     };
 }

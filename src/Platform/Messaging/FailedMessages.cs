@@ -87,7 +87,8 @@ public sealed class FailedMessages(IServiceScopeFactory scopes, IOptions<Messagi
             {
                 var letters = await store.DeadLetters.Where(letter => ids.Contains(letter.Id)).OrderBy(letter => letter.Id).ToListAsync(cancellationToken);
                 var fit = letters.FindAll(ReplayFitness.IsFit);
-                store.Outbox.AddRange(fit.Select(Waiting));
+                var now = time.GetUtcNow();
+                store.Outbox.AddRange(fit.Select(letter => Waiting(letter, now)));
                 store.DeadLetters.RemoveRange(fit);
                 count = new ReplayCount(fit.Count, letters.Count - fit.Count);
             },
@@ -95,12 +96,12 @@ public sealed class FailedMessages(IServiceScopeFactory scopes, IOptions<Messagi
         return count;
     }
 
-    private OutboxRecord Waiting(DeadLetterRecord letter) => new()
+    private OutboxRecord Waiting(DeadLetterRecord letter, DateTimeOffset now) => new()
     {
         MessageId = letter.MessageId ?? NewId.NextGuid(),
         CallId = letter.CallId,
-        DueAt = time.GetUtcNow(),
-        FreeAt = time.GetUtcNow(),
+        DueAt = now,
+        FreeAt = now,
         Destination = EndpointAddress.Of(letter.Endpoint, messaging.Value.Transport).ToString(),
         MessageType = letter.MessageType,
         ContentType = letter.ContentType,

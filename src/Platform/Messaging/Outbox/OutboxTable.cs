@@ -13,6 +13,24 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
     // Processes look for due messages one after the other, so that each sees what the others hold: only then can the order be kept.
     private static readonly Guid Claiming = StableId.From("outbox", "claim");
 
+    // A message waits for an earlier one of its call that is due and is not taken before it: held by somebody, postponed, or written by a
+    // process whose clock is ahead. The parameters are now, how many, and the end of the lease.
+    private const string FreeInOrder =
+        """
+        SELECT o."Id" FROM outbox o
+        WHERE o."FreeAt" <= {0}
+        AND NOT EXISTS (
+            SELECT 1 FROM outbox e
+            WHERE e."CallId" = o."CallId" AND e."Id" < o."Id" AND (e."Token" IS NULL OR e."DueAt" <= {0}) AND e."FreeAt" > o."FreeAt")
+        ORDER BY o."FreeAt", o."Id" LIMIT {1}
+        """;
+
+    private const string InOrderAlone = $$"""UPDATE outbox SET "FreeAt" = {2} WHERE "Id" IN ({{FreeInOrder}}) RETURNING *""";
+
+    // Rows that another process is removing are passed over.
+    private const string InOrderAmongOthers =
+        $$"""UPDATE outbox SET "FreeAt" = {2} WHERE "Id" IN ({{FreeInOrder}} FOR UPDATE SKIP LOCKED) RETURNING *""";
+
     /// <summary>
     /// Takes up to <paramref name="most"/> due messages that nobody holds, the longest due first, until the lease runs out; and removes
     /// those that are done with.
@@ -99,9 +117,7 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
     {
         var now = time.GetUtcNow().UtcTicks;
         var until = now + lease.Ticks;
-        var rows = !waitsForEarlier ? Alone(context, most, now, until)
-            : context.Database.IsNpgsql() ? Sharing(context, most, now, until)
-            : InOrder(context, most, now, until);
+        var rows = waitsForEarlier ? InOrder(context, most, now, until) : Alone(context, most, now, until);
         return await rows.AsNoTracking().ToListAsync(cancellationToken);
     }
 
@@ -124,30 +140,6 @@ internal sealed class OutboxTable(IServiceScopeFactory scopes, TimeProvider time
         RETURNING *
         """);
 
-    // A message waits for an earlier one of its call that is due and is not taken before it: held by somebody, postponed, or written by a
-    // process whose clock is ahead.
-    private static IQueryable<OutboxRecord> InOrder(CallCenterDbContext context, int most, long now, long until) => context.Outbox.FromSql(
-        $"""
-        UPDATE outbox SET "FreeAt" = {until} WHERE "Id" IN (
-            SELECT o."Id" FROM outbox o
-            WHERE o."FreeAt" <= {now}
-            AND NOT EXISTS (
-                SELECT 1 FROM outbox e
-                WHERE e."CallId" = o."CallId" AND e."Id" < o."Id" AND (e."Token" IS NULL OR e."DueAt" <= {now}) AND e."FreeAt" > o."FreeAt")
-            ORDER BY o."FreeAt", o."Id" LIMIT {most})
-        RETURNING *
-        """);
-
-    // The same among several processes; rows that somebody is removing are passed over.
-    private static IQueryable<OutboxRecord> Sharing(CallCenterDbContext context, int most, long now, long until) => context.Outbox.FromSql(
-        $"""
-        UPDATE outbox SET "FreeAt" = {until} WHERE "Id" IN (
-            SELECT o."Id" FROM outbox o
-            WHERE o."FreeAt" <= {now}
-            AND NOT EXISTS (
-                SELECT 1 FROM outbox e
-                WHERE e."CallId" = o."CallId" AND e."Id" < o."Id" AND (e."Token" IS NULL OR e."DueAt" <= {now}) AND e."FreeAt" > o."FreeAt")
-            ORDER BY o."FreeAt", o."Id" LIMIT {most} FOR UPDATE SKIP LOCKED)
-        RETURNING *
-        """);
+    private static IQueryable<OutboxRecord> InOrder(CallCenterDbContext context, int most, long now, long until) =>
+        context.Outbox.FromSqlRaw(context.Database.IsNpgsql() ? InOrderAmongOthers : InOrderAlone, now, most, until);
 }
