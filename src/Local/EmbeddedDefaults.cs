@@ -39,6 +39,8 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
             SimulateSpeech();
         foreach (var model in Models.Where(model => configured[$"llm:{model}:endpoint"] is null))
             SimulateModel(model);
+        if (UsesSimulator && configured["app_configuration:endpoint"] is null && configured["app_configuration:connection_string"] is null)
+            SimulateFlags();
         return settings;
     }
 
@@ -77,6 +79,10 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
         Set("cognitive_service:endpoint", Address(simulator));
         Set("cognitive_service:access_key", Secret("speech"));
     }
+
+    // Only beside other simulated services: flags alone are no reason to run a simulator.
+    private void SimulateFlags() =>
+        Set("app_configuration:connection_string", $"Endpoint={Address(simulator)};Id={Simulated.AppConfigurationId};Secret={Secret("flags")}");
 
     private void SimulateModel(string model)
     {

@@ -10,6 +10,7 @@ internal sealed class SimulatedClouds(
     IOptions<CommunicationServicesOptions> telephone,
     IOptions<CognitiveServiceOptions> speech,
     IOptions<LlmOptions> models,
+    IOptions<AppConfigurationOptions> flags,
     IOptions<SecurityOptions> security,
     IOptions<LocalSimulatorOptions> settings)
 {
@@ -25,6 +26,8 @@ internal sealed class SimulatedClouds(
         EventGridKey = telephone.Value.EventGridKey,
         SpeechKey = speech.Value.AccessKey ?? "",
         ModelKey = models.Value.Fast.Key ?? models.Value.Slow.Key ?? "",
+        AppConfigurationId = flags.Value.Access?.Key?.Id ?? "",
+        AppConfigurationSecret = Convert.ToBase64String(flags.Value.Access?.Key?.Secret ?? []),
         ScenariosFolder = settings.Value.ScenariosFolder,
     };
 }
