@@ -3,7 +3,9 @@ using CallCenter.Assistant.Insights;
 using CallCenter.Assistant.ModelClients;
 using CallCenter.Assistant.Prompts;
 using CallCenter.Assistant.Tools;
+using CallCenter.Assistant.Translation;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Translation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -27,6 +29,7 @@ public static class AssistantModule
         services.TryAddSingleton<PromptWriter>();
         services.TryAddSingleton<ChatModelFactory>();
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatModelFactory>().Create());
+        services.TryAddSingleton<ITextTranslator, ModelTranslator>();
         services.TryAddSingleton(provider => new Toolbox(
         [
             new UpdatedClaimTool(),

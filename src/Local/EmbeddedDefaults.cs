@@ -41,6 +41,8 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
             SimulateModel(model);
         if (UsesSimulator && configured["app_configuration:endpoint"] is null && configured["app_configuration:connection_string"] is null)
             SimulateFlags();
+        if (UsesSimulator && configured["ai_translation:endpoint"] is null)
+            SimulateTranslator();
         return settings;
     }
 
@@ -83,6 +85,12 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
     // Only beside other simulated services: flags alone are no reason to run a simulator.
     private void SimulateFlags() =>
         Set("app_configuration:connection_string", $"Endpoint={Address(simulator)};Id={Simulated.AppConfigurationId};Secret={Secret("flags")}");
+
+    private void SimulateTranslator()
+    {
+        Set("ai_translation:endpoint", Address(simulator));
+        Set("ai_translation:access_key", Secret("translator"));
+    }
 
     private void SimulateModel(string model)
     {

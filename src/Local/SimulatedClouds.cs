@@ -11,6 +11,7 @@ internal sealed class SimulatedClouds(
     IOptions<CognitiveServiceOptions> speech,
     IOptions<LlmOptions> models,
     IOptions<AppConfigurationOptions> flags,
+    IOptions<AiTranslationOptions> translator,
     IOptions<SecurityOptions> security,
     IOptions<LocalSimulatorOptions> settings)
 {
@@ -26,6 +27,7 @@ internal sealed class SimulatedClouds(
         EventGridKey = telephone.Value.EventGridKey,
         SpeechKey = speech.Value.AccessKey ?? "",
         ModelKey = models.Value.Fast.Key ?? models.Value.Slow.Key ?? "",
+        TranslatorKey = translator.Value.AccessKey ?? "",
         AppConfigurationId = flags.Value.Access?.Key?.Id ?? "",
         AppConfigurationSecret = Convert.ToBase64String(flags.Value.Access?.Key?.Secret ?? []),
         ScenariosFolder = settings.Value.ScenariosFolder,

@@ -4,6 +4,7 @@ using CallCenter.Simulator.Model;
 using CallCenter.Simulator.Sms;
 using CallCenter.Simulator.Speech;
 using CallCenter.Simulator.Telephony;
+using CallCenter.Simulator.Translation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CallCenter.Simulator;
@@ -40,6 +41,7 @@ public static class SimulatorModule
         app.MapSpeech();
         app.MapModel();
         app.MapAppConfiguration();
+        app.MapTranslator();
         app.MapIndex();
         return app;
     }

@@ -44,6 +44,9 @@ public sealed record SimulatorOptions
     /// <summary>Secret of that access key, base64.</summary>
     public string AppConfigurationSecret { get; init; } = "c2ltdWxhdGVkLWFwcC1jb25maWd1cmF0aW9uLXNlY3JldA==";
 
+    /// <summary>Key of the simulated translator.</summary>
+    public string TranslatorKey { get; init; } = "simulated-translator-key";
+
     /// <summary>Folder with further caller scenarios, beside the ones built in.</summary>
     public string? ScenariosFolder { get; init; }
 }

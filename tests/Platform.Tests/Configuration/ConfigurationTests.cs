@@ -17,7 +17,7 @@ public sealed class ConfigurationTests
     [Fact]
     public void Keys_of_the_reference_product_are_accepted_where_they_mean_nothing() => TestConfiguration.ProblemsOf(
         TestConfiguration.Least.Replace("  endpoint: https://contoso.france", "  call_queue_name: call-1\n  post_queue_name: post-1\n  endpoint: https://contoso.france", StringComparison.Ordinal)
-        + "sms: {}\nprompts:\n  llm: {}\n  tts: {}\nai_search: { index: trainings }\nai_translation: { endpoint: x }\ncache: {}\nqueue: {}\nmonitoring: { logging: { app_level: INFO, sys_level: WARN } }\n")
+        + "sms: {}\nprompts:\n  llm: {}\n  tts: {}\nai_search: { index: trainings }\ncache: {}\nqueue: {}\nmonitoring: { logging: { app_level: INFO, sys_level: WARN } }\n")
         .ShouldBeEmpty();
 
     [Fact]
