@@ -3,6 +3,7 @@ using CallCenter.Assistant.Chat;
 using CallCenter.MediaEdge.Commands;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Presence;
+using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.MediaEdge.Streams;
 using CallCenter.Platform.Configuration;
@@ -24,6 +25,7 @@ public static class MediaEdgeModule
     {
         builder.AddAssistant();
         builder.Services.AddSingleton<SpeechAccess>();
+        builder.Services.AddSingleton<ISpeechProvider, AzureSpeech>();
         builder.Services.AddSingleton<ConversationLoader>();
         builder.Services.AddSingleton<UntakenCommands>();
         builder.Services.AddSingleton<SessionRegistry>();
@@ -32,7 +34,7 @@ public static class MediaEdgeModule
         builder.Services.AddSingleton(services => new EdgeServices
         {
             Respond = services.GetRequiredService<ChatAssistant>().RespondAsync,
-            Speech = services.GetRequiredService<SpeechAccess>(),
+            Speech = services.GetRequiredService<ISpeechProvider>(),
             Languages = services.GetRequiredService<LanguageCatalog>(),
             Prompts = services.GetRequiredService<SpokenPrompts>(),
             Flags = services.GetRequiredService<IOptionsMonitor<FeatureFlags>>(),
