@@ -4,7 +4,6 @@ using CallCenter.MediaEdge.Commands;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Speech;
-using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.MediaEdge.Streams;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Messaging;
@@ -24,8 +23,7 @@ public static class MediaEdgeModule
     public static IHostApplicationBuilder AddMediaEdge(this IHostApplicationBuilder builder)
     {
         builder.AddAssistant();
-        builder.Services.AddSingleton<SpeechAccess>();
-        builder.Services.AddSingleton<ISpeechProvider, AzureSpeech>();
+        builder.Services.AddSpeech();
         builder.Services.AddSingleton<ConversationLoader>();
         builder.Services.AddSingleton<UntakenCommands>();
         builder.Services.AddSingleton<SessionRegistry>();

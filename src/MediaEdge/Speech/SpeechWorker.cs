@@ -52,7 +52,7 @@ internal sealed class SpeechWorker(ISynthesizer synthesizer, ChannelWriter<Synth
     {
         try
         {
-            var failure = await synthesizer.SpeakAsync(new Passage(utterance, textStart: 0, pieces, soundReady), _stop.Token);
+            var failure = await synthesizer.SpeakAsync(new Passage(utterance, pieces, soundReady), _stop.Token);
             var end = failure is null ? SynthesisPieceKind.End : SynthesisPieceKind.Failure;
             if (!utterance.IsCancelled)
                 await pieces.WriteAsync(new SynthesisPiece { Kind = end, Utterance = utterance }, utterance.Cancelled);

@@ -45,6 +45,7 @@ public static class ConfigurationRegistration
         services.AddSettings<RetentionOptions>();
         services.AddSettings<SecurityOptions>();
         services.AddSettings<SmsOptions>();
+        services.AddSettings<SpeechOptions>();
         services.TryAddSingleton<CallDefaults>();
         services.TryAddSingleton<LanguageCatalog>();
         services.TryAddSingleton<SpokenPrompts>();

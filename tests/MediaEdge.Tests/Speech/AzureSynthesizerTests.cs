@@ -156,7 +156,7 @@ public sealed class AzureSynthesizerTests : IAsyncLifetime
             Language = new Language("de-DE", ["German"], "de-DE-KatjaNeural"),
             DropsOnBargeIn = true,
         };
-        var ssml = Ssml.Of(new Passage(utterance, textStart: 0, _pieces.Writer, () => { }));
+        var ssml = Ssml.Of(new Passage(utterance, _pieces.Writer, () => { }));
         var document = System.Xml.Linq.XDocument.Parse(ssml);
         document.Root!.Value.ShouldBe("R&D <break/> \"5 < 6\"");
         document.Descendants().Select(e => e.Name.LocalName).ShouldBe(["speak", "voice", "express-as", "prosody"]);
@@ -170,7 +170,7 @@ public sealed class AzureSynthesizerTests : IAsyncLifetime
     private static Language English { get; } = new("en-US", ["English"], "en-US-AvaMultilingualNeural");
 
     private Task<SpeechFailure?> SpeakAsync(Utterance utterance) =>
-        _synthesizer.SpeakAsync(new Passage(utterance, textStart: 0, _pieces.Writer, () => _soundReady++), Token);
+        _synthesizer.SpeakAsync(new Passage(utterance, _pieces.Writer, () => _soundReady++), Token);
 
     private static Utterance Utterance(string text) => new()
     {

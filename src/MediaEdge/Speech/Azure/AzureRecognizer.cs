@@ -97,6 +97,8 @@ internal sealed class AzureRecognizer : IRecognizer
                 await using var socket = await SpeechSocket.ConnectAsync(Address(), _access.Credential, _connectionId, _access.Time, _stop.Token);
                 if (await ServeAsync(socket))
                     pause = FirstPause;
+                else if (pause > FirstPause)
+                    await _events.Troubled(new SpeechFailure("connections end before anything was heard"));
             }
             catch (SpeechRefusedException refusal) when (refusal.IsFinal)
             {
@@ -107,6 +109,7 @@ internal sealed class AzureRecognizer : IRecognizer
             catch (SpeechRefusedException refusal)
             {
                 Log.RecognitionUnreachable(_access.Logger, (int)refusal.Status);
+                await _events.Troubled(new SpeechFailure($"refused with status {(int)refusal.Status}"));
             }
             catch (OperationCanceledException)
             {
@@ -115,6 +118,8 @@ internal sealed class AzureRecognizer : IRecognizer
             catch (Exception exception)
             {
                 Log.RecognitionConnectionLost(_access.Logger, exception.GetType().Name);
+                if (pause > FirstPause)
+                    await _events.Troubled(new SpeechFailure("connections break"));
             }
 
             await Task.Delay(pause, _access.Time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

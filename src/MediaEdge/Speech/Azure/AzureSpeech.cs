@@ -6,6 +6,9 @@ namespace CallCenter.MediaEdge.Speech.Azure;
 internal sealed class AzureSpeech(SpeechAccess access) : ISpeechProvider
 {
     /// <inheritdoc/>
+    public string Name => "azure";
+
+    /// <inheritdoc/>
     public IRecognizer Recognizer(RecognitionSettings settings, RecognizerEvents events) => new AzureRecognizer(settings, access, events);
 
     /// <inheritdoc/>
