@@ -15,6 +15,8 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
 
     private static readonly string[] Models = ["fast", "slow"];
 
+    private static readonly string[] SpeechServices = ["speech:provider", "speech:fallback"];
+
     private readonly Dictionary<string, string?> settings = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<byte[]> secret = new(() => folder.Secret("simulator.key", 32));
 
@@ -37,6 +39,8 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
             SimulateTelephone();
         if (configured["cognitive_service:endpoint"] is null && configured["cognitive_service:region"] is null && configured["cognitive_service:stt_url"] is null)
             SimulateSpeech();
+        if (configured["speech:openai:endpoint"] is null && SpeechServices.Any(key => string.Equals(configured[key], "openai", StringComparison.OrdinalIgnoreCase)))
+            SimulateAudio();
         foreach (var model in Models.Where(model => configured[$"llm:{model}:endpoint"] is null))
             SimulateModel(model);
         return settings;
@@ -76,6 +80,13 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
         UsesSimulator = true;
         Set("cognitive_service:endpoint", Address(simulator));
         Set("cognitive_service:access_key", Secret("speech"));
+    }
+
+    private void SimulateAudio()
+    {
+        UsesSimulator = true;
+        Set("speech:openai:endpoint", $"{Address(simulator)}/v1/");
+        Set("speech:openai:key", Secret("audio"));
     }
 
     private void SimulateModel(string model)

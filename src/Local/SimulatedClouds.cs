@@ -9,6 +9,7 @@ internal sealed class SimulatedClouds(
     IOptions<ResourcesOptions> resources,
     IOptions<CommunicationServicesOptions> telephone,
     IOptions<CognitiveServiceOptions> speech,
+    IOptions<SpeechOptions> providers,
     IOptions<LlmOptions> models,
     IOptions<SecurityOptions> security,
     IOptions<LocalSimulatorOptions> settings)
@@ -24,6 +25,7 @@ internal sealed class SimulatedClouds(
         AcsResourceId = telephone.Value.ResourceId,
         EventGridKey = telephone.Value.EventGridKey,
         SpeechKey = speech.Value.AccessKey ?? "",
+        AudioKey = providers.Value.OpenAI.Key ?? "",
         ModelKey = models.Value.Fast.Key ?? models.Value.Slow.Key ?? "",
         ScenariosFolder = settings.Value.ScenariosFolder,
     };
