@@ -204,7 +204,7 @@ public sealed class PlayoutTests : IDisposable
     }
 
     [Theory]
-    [InlineData(10, "")]
+    [InlineData(8, "")]
     [InlineData(22, "one")]
     [InlineData(30, "one")]
     [InlineData(45, "one two")]

@@ -90,6 +90,28 @@ public sealed class OpenAIRecognizerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_voice_that_the_detector_loses_for_a_moment_is_not_cut_in_two()
+    {
+        Push(seconds: 0.5, isSpeech: true, loudness: 8000);
+        Push(seconds: 0.4, isSpeech: false, loudness: 6000);
+        Push(seconds: 0.5, isSpeech: true, loudness: 8000);
+        Push(seconds: 0.4, isSpeech: false, loudness: 200);
+        (await HeardAsync()).ShouldBe(new Recognition("Hello.", At(10), At(11.4), IsFinal: true));
+    }
+
+    [Fact]
+    public async Task In_lasting_noise_the_detector_has_the_last_word_and_no_sound_is_sent_twice()
+    {
+        Push(seconds: 1, isSpeech: true, loudness: 8000);
+        Push(seconds: 0.8, isSpeech: false, loudness: 6000);
+        (await HeardAsync()).Until.ShouldBe(At(11));
+        Push(seconds: 1, isSpeech: true, loudness: 8000);
+        Push(seconds: 0.8, isSpeech: false, loudness: 6000);
+        (await HeardAsync()).From.ShouldBe(At(11.8));
+        _server.Forms.Select(form => form.File.Length - 44).ShouldAllBe(length => length == (int)(1.8 * Format.BytesPerSecond));
+    }
+
+    [Fact]
     public async Task A_monologue_is_cut_before_it_gets_too_long()
     {
         Push(seconds: 26, isSpeech: true);
@@ -133,9 +155,11 @@ public sealed class OpenAIRecognizerTests : IAsyncLifetime
         Push(seconds: 0.4, isSpeech: false);
     }
 
-    private void Push(double seconds, bool isSpeech)
+    private void Push(double seconds, bool isSpeech, short loudness = 0)
     {
         var frame = new byte[Format.BytesPerFrame];
+        for (var at = 0; at < frame.Length; at += 2)
+            BitConverter.TryWriteBytes(frame.AsSpan(at), at % 4 == 0 ? loudness : (short)-loudness);
         for (var n = 0; n < Math.Round(seconds * 50); n++)
             _recognizer.Push(frame, isSpeech);
     }
