@@ -64,6 +64,7 @@ public sealed class StandInRecognizerTests : IAsyncLifetime
         Push(seconds: 0.2, isSpeech: false);
         Push(seconds: 0.8, isSpeech: true);
         (await HeardAsync()).Text.ShouldBe("I lost my card.");
+        _providers.Fallbacks.ShouldBe(["recognition: openai to azure"]);
     }
 
     [Fact]

@@ -136,6 +136,7 @@ public sealed class StandInSynthesizerTests : IAsyncLifetime
             (await SpeakAsync(speech)).ShouldBeNull();
         _providers.Azure.Requests.Count.ShouldBe(2);
         Spoken().Count.ShouldBe(4);
+        _providers.Fallbacks.ShouldBe(["synthesis: azure to openai", "synthesis: azure to openai"]);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.MediaEdge.Speech.Fallback;
@@ -13,7 +15,26 @@ internal sealed class TwoProviders : IAsyncDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<CallCenterMetrics>().BuildServiceProvider();
 
-    private TwoProviders(SpeechServer azure, AudioServer openAI) => (Azure, OpenAI) = (azure, openAI);
+    private readonly MeterListener _listener = new();
+
+    private TwoProviders(SpeechServer azure, AudioServer openAI)
+    {
+        (Azure, OpenAI) = (azure, openAI);
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name is "call.speech.fallbacks" && instrument.Meter.Scope == _services.GetRequiredService<IMeterFactory>())
+                listener.EnableMeasurementEvents(instrument);
+        };
+        _listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            var told = tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal);
+            Fallbacks.Enqueue($"{told["part"]}: {told["from"]} to {told["to"]}");
+        });
+        _listener.Start();
+    }
+
+    /// <summary>Fallbacks that were counted.</summary>
+    public ConcurrentQueue<string> Fallbacks { get; } = new();
 
     public SpeechServer Azure { get; }
 
@@ -27,6 +48,7 @@ internal sealed class TwoProviders : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _listener.Dispose();
         await Azure.DisposeAsync();
         await OpenAI.DisposeAsync();
         await _services.DisposeAsync();
