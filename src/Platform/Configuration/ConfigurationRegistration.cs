@@ -48,6 +48,7 @@ public static class ConfigurationRegistration
         services.AddSettings<RetentionOptions>();
         services.AddSettings<SecurityOptions>();
         services.AddSettings<SmsOptions>();
+        services.AddSettings<SpeechOptions>();
         services.AddSingleton(AddStoredFlags(builder.Configuration));
         services.AddHostedService<FlagRefresh>();
         services.TryAddSingleton<CallDefaults>();

@@ -34,7 +34,8 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     private EdgeHost(SpeechServer speech, TimeProvider? clock, IReadOnlyDictionary<string, string> settings)
     {
         (_speech, _clock, _settings) = (speech, clock, settings);
-        _speech.Recognition = new EchoingRecognizer(Words).LeadAsync;
+        Recognizer = new EchoingRecognizer(Words);
+        _speech.Recognition = Recognizer.LeadAsync;
         _speech.Synthesis = SpokenLetters.LeadAsync;
         UseKestrel(port: 0);
     }
@@ -44,6 +45,9 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
 
     /// <summary>All that was published so far.</summary>
     public BusRecord Bus { get; } = new();
+
+    /// <summary>Listens to the callers.</summary>
+    public EchoingRecognizer Recognizer { get; }
 
     /// <summary>The words of callers by the loudness they are spoken with: who speaks at level 3,000 says what is under 3,000.</summary>
     public ConcurrentDictionary<short, string> Words { get; } = new();
