@@ -62,4 +62,19 @@ internal static partial class Log
 
     [LoggerMessage(20, LogLevel.Debug, "Call {CallId} was to be let go, and is not held here.")]
     public static partial void AlreadyLeft(ILogger logger, Guid callId);
+
+    [LoggerMessage(40, LogLevel.Warning, "Speech falls back for {Part}: {From} failed, {To} goes on.")]
+    public static partial void SpeechFallsBack(ILogger logger, string part, string from, string to);
+
+    [LoggerMessage(41, LogLevel.Warning, "The circuit breaker of {Provider} for {Part} is {State} now.")]
+    public static partial void BreakerChanged(ILogger logger, string provider, string part, Polly.CircuitBreaker.CircuitState state);
+
+    [LoggerMessage(42, LogLevel.Warning, "An utterance was not recognised by the transcription service: {Reason}; trying again.")]
+    public static partial void TranscriptionFailed(ILogger logger, string reason);
+
+    [LoggerMessage(43, LogLevel.Error, "The transcription service refuses recognition for good with status {Status}; check key, address and model.")]
+    public static partial void TranscriptionRefused(ILogger logger, int status);
+
+    [LoggerMessage(44, LogLevel.Warning, "An utterance of {Seconds:0.0} s is lost: too many wait for the transcription service.")]
+    public static partial void TranscriptionOverrun(ILogger logger, double seconds);
 }

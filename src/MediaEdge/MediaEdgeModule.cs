@@ -3,7 +3,7 @@ using CallCenter.Assistant.Chat;
 using CallCenter.MediaEdge.Commands;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Presence;
-using CallCenter.MediaEdge.Speech.Azure;
+using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Streams;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Messaging;
@@ -23,7 +23,7 @@ public static class MediaEdgeModule
     public static IHostApplicationBuilder AddMediaEdge(this IHostApplicationBuilder builder)
     {
         builder.AddAssistant();
-        builder.Services.AddSingleton<SpeechAccess>();
+        builder.Services.AddSpeech();
         builder.Services.AddSingleton<ConversationLoader>();
         builder.Services.AddSingleton<UntakenCommands>();
         builder.Services.AddSingleton<SessionRegistry>();
@@ -32,7 +32,7 @@ public static class MediaEdgeModule
         builder.Services.AddSingleton(services => new EdgeServices
         {
             Respond = services.GetRequiredService<ChatAssistant>().RespondAsync,
-            Speech = services.GetRequiredService<SpeechAccess>(),
+            Speech = services.GetRequiredService<ISpeechProvider>(),
             Languages = services.GetRequiredService<LanguageCatalog>(),
             Prompts = services.GetRequiredService<SpokenPrompts>(),
             Flags = services.GetRequiredService<IOptionsMonitor<FeatureFlags>>(),

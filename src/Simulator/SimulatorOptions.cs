@@ -35,6 +35,9 @@ public sealed record SimulatorOptions
     /// <summary>Key of the simulated speech service.</summary>
     public string SpeechKey { get; init; } = "simulated-speech-key";
 
+    /// <summary>Key of the simulated speech service that is compatible with OpenAI's.</summary>
+    public string AudioKey { get; init; } = "simulated-audio-key";
+
     /// <summary>Key of the simulated model service.</summary>
     public string ModelKey { get; init; } = "simulated-model-key";
 

@@ -6,9 +6,9 @@ using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Endpointing;
 using CallCenter.MediaEdge.Playout;
 using CallCenter.MediaEdge.Speech;
-using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.MediaEdge.Streams;
 using CallCenter.MediaEdge.Turns;
+using CallCenter.Platform.Configuration;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
@@ -28,7 +28,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     private readonly Mouth _mouth;
     private readonly Ear _ear;
     private readonly EdgeServices _services;
-    private readonly string? _customVoice;
+    private readonly Language _language;
 
     /// <summary>Puts the parts together.</summary>
     public CallPipeline(
@@ -37,10 +37,10 @@ internal sealed class CallPipeline : IAsyncDisposable
         _services = services;
         var flags = services.Flags.CurrentValue;
         var pieces = Channel.CreateBounded<SynthesisPiece>(new BoundedChannelOptions(PiecesAhead) { SingleReader = true });
-        _customVoice = services.Languages.TryGet(conversation.Language, out var language) ? language.CustomVoiceEndpointId : null;
+        _language = services.Languages.TryGet(conversation.Language, out var language) ? language : services.Languages.Default;
         _playout = new PlayoutQueue(format, pieces.Reader);
-        _worker = new SpeechWorker(new AzureSynthesizer(
-            services.Speech, format, pieces.Writer, () => events.TryWrite(new CallEvent { Kind = CallEventKind.SoundReady })));
+        _worker = new SpeechWorker(
+            services.Speech.Synthesizer(format), pieces.Writer, () => events.TryWrite(new CallEvent { Kind = CallEventKind.SoundReady }));
         _mouth = new Mouth(socket, _playout, _worker, conversation, services.Languages, services.Prompts);
         _answers = new AnswerRunner(services.Respond, events, services.Logger);
         _recorder = new TurnRecorder(session.SessionId, conversation, dispatch, services.Time);
@@ -59,7 +59,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     /// <summary>Begins: listens and greets.</summary>
     public void Start()
     {
-        _worker.Start(_customVoice);
+        _worker.Start(_language);
         _ear.Open();
         _conductor.Greet();
     }

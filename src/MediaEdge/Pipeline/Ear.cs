@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using CallCenter.Audio;
 using CallCenter.Audio.Detection;
 using CallCenter.Audio.Echo;
-using CallCenter.MediaEdge.Speech.Azure;
+using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Turns;
 using CallCenter.Platform.Configuration;
 using Microsoft.Extensions.Options;
@@ -11,7 +11,7 @@ namespace CallCenter.MediaEdge.Pipeline;
 
 /// <summary>What the edge hears of the caller: takes the assistant's echo out of it, tells speech from silence, has it recognised, and keeps the turn machine's settings fresh.</summary>
 internal sealed class Ear(
-    TurnMachine machine, PcmFormat format, ConversationState conversation, SpeechAccess access, IOptionsMonitor<FeatureFlags> flags, RecognizerEvents events)
+    TurnMachine machine, PcmFormat format, ConversationState conversation, ISpeechProvider speech, IOptionsMonitor<FeatureFlags> flags, RecognizerEvents events)
     : IAsyncDisposable
 {
     private const int FramesPerSecond = 1000 / PcmFormat.FrameMilliseconds;
@@ -27,7 +27,7 @@ internal sealed class Ear(
     private readonly EchoCanceller _canceller = new(format);
     private readonly SpeechDetector _detector = new(format);
     private readonly List<Task> _leaving = [];
-    private AzureRecognizer? _recognizer;
+    private IRecognizer? _recognizer;
     private string _language = "";
     private long _frames;
 
@@ -45,8 +45,9 @@ internal sealed class Ear(
             _canceller.Played(new PcmFrame(played).Samples);
         var samples = MemoryMarshal.Cast<byte, short>(sound);
         _canceller.Cancel(samples, samples);
-        _recognizer?.Push(sound);
-        machine.FrameHeard(_detector.IsSpeech(samples));
+        var isSpeech = _detector.IsSpeech(samples);
+        _recognizer?.Push(sound, isSpeech);
+        machine.FrameHeard(isSpeech);
     }
 
     /// <inheritdoc/>
@@ -77,9 +78,8 @@ internal sealed class Ear(
             _leaving.Add(former.DisposeAsync().AsTask());
         _language = conversation.Language;
         machine.SegmentationSilence = silence;
-        _recognizer = new AzureRecognizer(
+        _recognizer = speech.Recognizer(
             new RecognitionSettings { Language = _language, Format = format, SegmentationSilence = silence, Phrases = Names(), StartsAt = machine.Now },
-            access,
             events);
         _recognizer.Start();
     }

@@ -1,5 +1,5 @@
 using CallCenter.Assistant.Chat;
-using CallCenter.MediaEdge.Speech.Azure;
+using CallCenter.MediaEdge.Speech;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Telemetry;
 using Microsoft.Extensions.Options;
@@ -12,8 +12,8 @@ internal sealed record EdgeServices
     /// <summary>The assistant.</summary>
     public required Func<ChatContext, CancellationToken, IAsyncEnumerable<AssistantOutput>> Respond { get; init; }
 
-    /// <summary>The speech service.</summary>
-    public required SpeechAccess Speech { get; init; }
+    /// <summary>Recognises and synthesises speech.</summary>
+    public required ISpeechProvider Speech { get; init; }
 
     /// <summary>Configured languages and their voices.</summary>
     public required LanguageCatalog Languages { get; init; }

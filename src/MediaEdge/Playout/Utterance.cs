@@ -9,6 +9,7 @@ namespace CallCenter.MediaEdge.Playout;
 internal sealed class Utterance : PlayoutItem
 {
     private readonly List<SpokenWord> _words = [];
+    private readonly List<Resumption> _resumptions = [];
     private readonly CancellationTokenSource _cancellation = new();
 
     /// <summary>The words.</summary>
@@ -25,6 +26,9 @@ internal sealed class Utterance : PlayoutItem
 
     /// <summary>Where the words lie in the sound, as far as the synthesiser has told.</summary>
     public IReadOnlyList<SpokenWord> Words => _words;
+
+    /// <summary>Where somebody else has gone on with it, in order.</summary>
+    public IReadOnlyList<Resumption> Resumptions => _resumptions;
 
     /// <summary>Index in the playout of its first frame; -1 before it is known.</summary>
     public long FirstFrame { get; private set; } = -1;
@@ -51,7 +55,16 @@ internal sealed class Utterance : PlayoutItem
     public void Begin(long frame) => FirstFrame = frame;
 
     /// <summary>The synthesiser has told where a word lies.</summary>
-    public void AddWord(SpokenWord word) => _words.Add(word);
+    public void AddWord(SpokenWord word) => _words.Add(word with { Offset = word.Offset + (_resumptions.Count > 0 ? _resumptions[^1].At : TimeSpan.Zero) });
+
+    /// <summary>Somebody else goes on with it.</summary>
+    /// <param name="textStart">From this letter on.</param>
+    /// <param name="at">From here in its sound.</param>
+    public void Resume(int textStart, TimeSpan at)
+    {
+        _words.RemoveAll(word => word.Offset >= at);
+        _resumptions.Add(new Resumption(textStart, at));
+    }
 
     /// <summary>Its sound ends before this frame of the playout.</summary>
     public void Complete(long frame, bool failed) => (Frames, HasFailed) = (frame - FirstFrame, failed);

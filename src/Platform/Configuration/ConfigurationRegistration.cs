@@ -47,8 +47,12 @@ public static class ConfigurationRegistration
         services.AddSettings<RetentionOptions>();
         services.AddSettings<SecurityOptions>();
         services.AddSettings<SmsOptions>();
+<<<<<<< HEAD
         services.AddSingleton(AddStoredFlags(builder.Configuration));
         services.AddHostedService<FlagRefresh>();
+=======
+        services.AddSettings<SpeechOptions>();
+>>>>>>> speech
         services.TryAddSingleton<CallDefaults>();
         services.TryAddSingleton<LanguageCatalog>();
         services.TryAddSingleton<SpokenPrompts>();

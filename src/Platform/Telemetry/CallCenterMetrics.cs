@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace CallCenter.Platform.Telemetry;
 
-/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product; <c>call.messages.waiting</c> is our own.</summary>
+/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product; <c>call.messages.waiting</c> and those of speech are our own.</summary>
 public sealed class CallCenterMetrics
 {
     /// <summary>Name of the meter.</summary>
@@ -24,6 +24,8 @@ public sealed class CallCenterMetrics
         EchoDropped = meter.CreateCounter<long>("call.aec.droped", "{frame}", "Frames that came too fast for the echo canceller");
         FramesDropped = meter.CreateCounter<long>("call.frames.droped", "{frame}", "Audio frames thrown away, by reason");
         MessagesWaiting = meter.CreateUpDownCounter<long>("call.messages.waiting", "{message}", "Messages of calls that the bus has not taken yet");
+        SpeechFallbacks = meter.CreateCounter<long>("call.speech.fallbacks", "{fallback}", "Speech handed from one provider to the other");
+        SpeechBreaker = meter.CreateGauge<int>("call.speech.breaker", unit: null, "Circuit breaker of a speech provider: 0 closed, 1 on trial, 2 open");
     }
 
     /// <summary>From the end of the caller's turn until the first sound of the answer, in seconds.</summary>
@@ -52,6 +54,12 @@ public sealed class CallCenterMetrics
 
     /// <summary>What calls have to tell and the bus has not taken yet; grows while a broker is away.</summary>
     public UpDownCounter<long> MessagesWaiting { get; }
+
+    /// <summary>Speech handed from one provider to the other in the middle of a call; tags <c>part</c> (recognition, synthesis), <c>from</c> and <c>to</c>.</summary>
+    public Counter<long> SpeechFallbacks { get; }
+
+    /// <summary>Circuit breaker of a speech provider: 0 closed, 1 on trial, 2 open; tags <c>part</c> and <c>provider</c>.</summary>
+    public Gauge<int> SpeechBreaker { get; }
 
     private static Histogram<double> Latency(Meter meter, string name, string description) =>
         meter.CreateHistogram(name, "s", description, tags: null, LatencyBuckets);
