@@ -11,6 +11,7 @@ internal sealed class SimulatedClouds(
     IOptions<CognitiveServiceOptions> speech,
     IOptions<SpeechOptions> providers,
     IOptions<LlmOptions> models,
+    IOptions<LlmRealtimeOptions> realtime,
     IOptions<AppConfigurationOptions> flags,
     IOptions<SecurityOptions> security,
     IOptions<LocalSimulatorOptions> settings)
@@ -28,6 +29,7 @@ internal sealed class SimulatedClouds(
         SpeechKey = speech.Value.AccessKey ?? "",
         AudioKey = providers.Value.OpenAI.Key ?? "",
         ModelKey = models.Value.Fast.Key ?? models.Value.Slow.Key ?? "",
+        RealtimeKey = realtime.Value.Key ?? "",
         AppConfigurationId = flags.Value.Access?.Key?.Id ?? "",
         AppConfigurationSecret = Convert.ToBase64String(flags.Value.Access?.Key?.Secret ?? []),
         ScenariosFolder = settings.Value.ScenariosFolder,

@@ -39,6 +39,7 @@ public static class ConfigurationRegistration
         services.AddSettings<EmergencyOptions>();
         services.AddSettings<FeatureFlags>();
         services.AddSettings<LlmOptions>();
+        services.AddSettings<LlmRealtimeOptions>();
         services.AddSettings<MessagingOptions>();
         services.AddSettings<MediaEdgeOptions>();
         services.AddSettings<ModelPromptOptions>();
@@ -47,12 +48,9 @@ public static class ConfigurationRegistration
         services.AddSettings<RetentionOptions>();
         services.AddSettings<SecurityOptions>();
         services.AddSettings<SmsOptions>();
-<<<<<<< HEAD
         services.AddSingleton(AddStoredFlags(builder.Configuration));
         services.AddHostedService<FlagRefresh>();
-=======
         services.AddSettings<SpeechOptions>();
->>>>>>> speech
         services.TryAddSingleton<CallDefaults>();
         services.TryAddSingleton<LanguageCatalog>();
         services.TryAddSingleton<SpokenPrompts>();
