@@ -46,8 +46,8 @@ internal sealed class RealtimeLine(
             Tell("assistant", sentences);
     }
 
-    /// <summary>Sends a message.</summary>
-    public void Send(byte[] message) => Connection.Send(message);
+    /// <summary>Sends a message; to nobody once the line was left.</summary>
+    public void Send(byte[] message) => _connection?.Send(message);
 
     /// <summary>Tells the model of something that was said without it.</summary>
     public void Tell(string role, string text) => Send(messages.Item(role, text));

@@ -54,8 +54,8 @@ internal sealed class RealtimeReader
             json.Read();
             if (isType && !(isSound = json.TokenType == JsonTokenType.String && (json.ValueTextEquals("response.output_audio.delta"u8) || json.ValueTextEquals("response.audio.delta"u8))))
                 return false;
-            if (isDelta && json.TokenType == JsonTokenType.String && !json.ValueIsEscaped)
-                delta = json.ValueSpan;
+            if (isDelta && json.TokenType == JsonTokenType.String)
+                delta = json.ValueIsEscaped ? System.Text.Encoding.ASCII.GetBytes(json.GetString()!) : json.ValueSpan; // Some writers escape the plus.
             else if (isItem && json.TokenType == JsonTokenType.String)
                 item = json.ValueSpan;
             else

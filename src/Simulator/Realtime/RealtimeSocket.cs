@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
@@ -10,6 +11,9 @@ namespace CallCenter.Simulator.Realtime;
 internal sealed class RealtimeSocket : IAsyncDisposable
 {
     private const int LargestMessage = 16 << 20;
+
+    // Nothing of it lands in HTML, and escaping every plus of the sound would only make it larger.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // What the beta called otherwise.
     private static readonly Dictionary<string, string> BetaNames = new(StringComparer.Ordinal)
@@ -64,7 +68,7 @@ internal sealed class RealtimeSocket : IAsyncDisposable
         };
         foreach (var (name, value) in fields)
             body[name] = value;
-        _outbox.Writer.TryWrite(JsonSerializer.SerializeToUtf8Bytes(body));
+        _outbox.Writer.TryWrite(JsonSerializer.SerializeToUtf8Bytes(body, Plain));
     }
 
     /// <summary>Sends what is left, and closes.</summary>
