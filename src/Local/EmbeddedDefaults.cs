@@ -38,7 +38,7 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
         if (configured["communication_services:endpoint"] is null)
             SimulateTelephone();
         if (configured["cognitive_service:endpoint"] is null && configured["cognitive_service:region"] is null && configured["cognitive_service:stt_url"] is null)
-            SimulateSpeech();
+            SimulateSpeech(configured["llm:realtime:endpoint"] is null);
         if (configured["speech:openai:endpoint"] is null && SpeechServices.Any(key => string.Equals(configured[key], "openai", StringComparison.OrdinalIgnoreCase)))
             SimulateAudio();
         foreach (var model in Models.Where(model => configured[$"llm:{model}:endpoint"] is null))
@@ -79,11 +79,17 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
         Set("communication_services:open_id_configuration_url", $"{Address(simulator)}/calling/.well-known/acsopenidconfiguration");
     }
 
-    private void SimulateSpeech()
+    // The simulated telephone carries sounds that only the simulator understands: whoever listens to them, simulated speech or a model, is its own.
+    private void SimulateSpeech(bool withRealtime)
     {
         UsesSimulator = true;
         Set("cognitive_service:endpoint", Address(simulator));
         Set("cognitive_service:access_key", Secret("speech"));
+        if (!withRealtime)
+            return;
+        Set("llm:realtime:endpoint", $"{Address(simulator)}/openai/v1/");
+        Set("llm:realtime:model", "simulated-realtime");
+        Set("llm:realtime:key", Secret("realtime"));
     }
 
     // Only beside other simulated services: flags alone are no reason to run a simulator.

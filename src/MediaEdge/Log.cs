@@ -77,4 +77,22 @@ internal static partial class Log
 
     [LoggerMessage(44, LogLevel.Warning, "An utterance of {Seconds:0.0} s is lost: too many wait for the transcription service.")]
     public static partial void TranscriptionOverrun(ILogger logger, double seconds);
+
+    [LoggerMessage(60, LogLevel.Warning, "Call {CallId}: the connection to the realtime model broke; making another.")]
+    public static partial void RealtimeLost(ILogger logger, Guid callId);
+
+    [LoggerMessage(61, LogLevel.Warning, "Call {CallId}: the realtime model cannot go on ({Reason}); recognition, language model and synthesis lead the call from here.")]
+    public static partial void RealtimeFallback(ILogger logger, Guid callId, string reason);
+
+    [LoggerMessage(62, LogLevel.Warning, "Call {CallId}: the realtime model could not do what it was asked to ({Code}).")]
+    public static partial void RealtimeError(ILogger logger, Guid callId, string code);
+
+    [LoggerMessage(63, LogLevel.Warning, "Call {CallId}: the realtime model gave up an answer ({Code}).")]
+    public static partial void RealtimeAnswerFailed(ILogger logger, Guid callId, string code);
+
+    [LoggerMessage(64, LogLevel.Debug, "A message of the realtime model could not be read ({Fate}).")]
+    public static partial void RealtimeUnreadable(ILogger logger, Streams.MessageFate fate);
+
+    [LoggerMessage(65, LogLevel.Warning, "Call {CallId} wants the realtime engine, which is not configured on this edge; recognition, language model and synthesis lead it.")]
+    public static partial void RealtimeNotConfigured(ILogger logger, Guid callId);
 }

@@ -1,8 +1,10 @@
 using CallCenter.Assistant;
 using CallCenter.Assistant.Chat;
+using CallCenter.Assistant.Realtime;
 using CallCenter.MediaEdge.Commands;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Presence;
+using CallCenter.MediaEdge.Realtime;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Streams;
 using CallCenter.Platform.Configuration;
@@ -24,6 +26,7 @@ public static class MediaEdgeModule
     {
         builder.AddAssistant();
         builder.Services.AddSpeech();
+        builder.Services.AddSingleton<RealtimeAccess>();
         builder.Services.AddSingleton<ConversationLoader>();
         builder.Services.AddSingleton<UntakenCommands>();
         builder.Services.AddSingleton<SessionRegistry>();
@@ -33,6 +36,7 @@ public static class MediaEdgeModule
         {
             Respond = services.GetRequiredService<ChatAssistant>().RespondAsync,
             Speech = services.GetRequiredService<ISpeechProvider>(),
+            Realtime = Realtime(services),
             Languages = services.GetRequiredService<LanguageCatalog>(),
             Prompts = services.GetRequiredService<SpokenPrompts>(),
             Flags = services.GetRequiredService<IOptionsMonitor<FeatureFlags>>(),
@@ -74,6 +78,10 @@ public static class MediaEdgeModule
         app.Map(MediaEndpoint.Path, sockets.Build()).AllowAnonymous();
         return app;
     }
+
+    private static RealtimeServices? Realtime(IServiceProvider services) => services.GetRequiredService<RealtimeAccess>() is { IsConfigured: true } access
+        ? new RealtimeServices(access, services.GetRequiredService<RealtimeAssistant>())
+        : null;
 
     private static Uri Address(IServiceProvider services) =>
         EdgeEndpoint.AddressOn(services.GetRequiredService<IOptions<MessagingOptions>>().Value.Transport);

@@ -41,6 +41,9 @@ public sealed record SimulatorOptions
     /// <summary>Key of the simulated model service.</summary>
     public string ModelKey { get; init; } = "simulated-model-key";
 
+    /// <summary>Key of the simulated speech-to-speech model.</summary>
+    public string RealtimeKey { get; init; } = "simulated-realtime-key";
+
     /// <summary>Id of the access key of the simulated App Configuration store.</summary>
     public string AppConfigurationId { get; init; } = "simulated";
 

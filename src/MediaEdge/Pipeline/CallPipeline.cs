@@ -4,47 +4,32 @@ using CallCenter.Assistant.Chat;
 using CallCenter.Audio;
 using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Endpointing;
-using CallCenter.MediaEdge.Playout;
 using CallCenter.MediaEdge.Speech;
-using CallCenter.MediaEdge.Streams;
 using CallCenter.MediaEdge.Turns;
-using CallCenter.Platform.Configuration;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
 /// <summary>The parts of a call at work, put together once the shape of its sound is known: takes events one by one, on the owner's task.</summary>
-internal sealed class CallPipeline : IAsyncDisposable
+internal sealed class CallPipeline : ICallEngine
 {
-    // About two seconds of speech as the service cuts it; beyond that synthesis waits for the listener.
-    private const int PiecesAhead = 16;
-
     private readonly TurnMachine _machine;
-    private readonly PlayoutQueue _playout;
-    private readonly SpeechWorker _worker;
+    private readonly CallVoice _voice;
     private readonly AnswerRunner _answers;
     private readonly TurnRecorder _recorder;
     private readonly AnswerDelivery _delivery;
     private readonly Conductor _conductor;
     private readonly Mouth _mouth;
     private readonly Ear _ear;
-    private readonly EdgeServices _services;
-    private readonly Language _language;
 
-    /// <summary>Puts the parts together.</summary>
+    /// <summary>Puts the parts together; the call has a time already where another engine has led it until now.</summary>
     public CallPipeline(
-        PcmFormat format, SessionIdentity session, ConversationState conversation, MediaSocket socket, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services)
+        PcmFormat format, SessionIdentity session, ConversationState conversation, CallVoice voice, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services,
+        TimeSpan startsAt = default)
     {
-        _services = services;
+        (_voice, _mouth, _recorder) = (voice, voice.Mouth, voice.Recorder);
         var flags = services.Flags.CurrentValue;
-        var pieces = Channel.CreateBounded<SynthesisPiece>(new BoundedChannelOptions(PiecesAhead) { SingleReader = true });
-        _language = services.Languages.TryGet(conversation.Language, out var language) ? language : services.Languages.Default;
-        _playout = new PlayoutQueue(format, pieces.Reader);
-        _worker = new SpeechWorker(
-            services.Speech.Synthesizer(format), pieces.Writer, () => events.TryWrite(new CallEvent { Kind = CallEventKind.SoundReady }));
-        _mouth = new Mouth(socket, _playout, _worker, conversation, services.Languages, services.Prompts);
         _answers = new AnswerRunner(services.Respond, events, services.Logger);
-        _recorder = new TurnRecorder(session.SessionId, conversation, dispatch, services.Time);
-        _machine = new TurnMachine(TurnSettings.From(flags), new Expectations(conversation, _recorder).Current);
+        _machine = new TurnMachine(TurnSettings.From(flags), new Expectations(conversation, _recorder).Current, startsAt);
         var closing = new ClosingSteps(session.SessionId, _machine, _mouth, _recorder, conversation, dispatch);
         _delivery = new AnswerDelivery(session.SessionId, _machine, _mouth, _recorder, conversation, closing, dispatch);
         _conductor = new Conductor(_machine, _mouth, _recorder, conversation, _answers, _delivery, closing, services.Metrics, flags);
@@ -59,9 +44,28 @@ internal sealed class CallPipeline : IAsyncDisposable
     /// <summary>Begins: listens and greets.</summary>
     public void Start()
     {
-        _worker.Start(_language);
+        _voice.Start();
         _ear.Open();
         _conductor.Greet();
+    }
+
+    /// <summary>Who follows the turns.</summary>
+    public IFloor Floor => _machine;
+
+    /// <summary>Goes on with a call that another engine has led until now, with the same voice: nothing is greeted, nothing said again.</summary>
+    /// <param name="isSuspended">Whether the call is being handed on or ended.</param>
+    /// <param name="isAwaited">Whether the caller waits for an answer.</param>
+    /// <param name="mayAnswer">Whether it can be given; else the caller is asked to say it again.</param>
+    /// <param name="texts">Texts of the caller that were no turn yet.</param>
+    public void TakeOver(bool isSuspended, bool isAwaited, bool mayAnswer, IEnumerable<string> texts)
+    {
+        _ear.Open();
+        if (isSuspended)
+            _machine.Suspend();
+        else if (isAwaited)
+            _conductor.TakeOver(mayAnswer);
+        foreach (var text in texts)
+            _machine.Texted(text);
     }
 
     /// <summary>Takes the next event, and does what follows from it.</summary>
@@ -104,8 +108,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     public IReadOnlyList<SayToCaller> Finish()
     {
         _answers.Cancel();
-        _playout.Dispose();
-        _recorder.Complete(sessionEnds: true);
+        _voice.Finish();
         return _conductor.Unheard;
     }
 
@@ -113,9 +116,8 @@ internal sealed class CallPipeline : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _answers.DisposeAsync();
-        await _worker.DisposeAsync();
+        await _voice.DisposeAsync();
         await _ear.DisposeAsync();
-        _playout.Dispose();
     }
 
     // Decisions lead to sound, sound that was heard to steps, and steps to decisions: until all is quiet.
@@ -134,7 +136,7 @@ internal sealed class CallPipeline : IAsyncDisposable
             if (_recorder.IsOpen && _mouth.IsIdle && !_answers.IsRunning)
                 _recorder.Complete();
             await _mouth.SendDueAsync(cancellationToken);
-            NoteFirstSound();
+            _voice.NoteFirstSound(_machine.Now);
         }
         while (_machine.HasDecisions);
     }
@@ -165,13 +167,5 @@ internal sealed class CallPipeline : IAsyncDisposable
         {
             // The call is over.
         }
-    }
-
-    private void NoteFirstSound()
-    {
-        if (_recorder.Times is not { HasSent: false } times || _mouth.FramesSent <= times.FramesBefore)
-            return;
-        times.SentAt(_machine.Now);
-        _services.Metrics.AnswerLatency.Record(times.Gap!.Value.TotalSeconds);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class CallSession : IDisposable
     private readonly TaskCompletionSource<ConversationState?> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ConversationState? _conversation;
-    private CallPipeline? _pipeline;
+    private ICallEngine? _engine;
     private int _end = -1;
 
     /// <summary>Creates the session of a connection.</summary>
@@ -60,8 +60,8 @@ internal sealed class CallSession : IDisposable
         var reading = ReadAsync(watch);
         var reason = await OwnAsync();
         _events.Writer.TryComplete();
-        HandOn(_pipeline?.Finish() ?? [], reason);
-        _dispatch.Publish(new MediaSessionEnded { CallId = call, SessionId = session, Reason = reason, LastTurn = _pipeline?.LastTurn });
+        HandOn(_engine?.Finish() ?? [], reason);
+        _dispatch.Publish(new MediaSessionEnded { CallId = call, SessionId = session, Reason = reason, LastTurn = _engine?.LastTurn });
         _over.TrySetResult(conversation);
         await LeaveAsync(reading);
         Log.SessionEnded(_services.Logger, call, session, reason);
@@ -147,8 +147,8 @@ internal sealed class CallSession : IDisposable
 
     private ValueTask TakeAsync(CallEvent happened)
     {
-        if (_pipeline is not null)
-            return _pipeline.TakeAsync(happened, _stop.Token);
+        if (_engine is not null)
+            return _engine.TakeAsync(happened, _stop.Token);
         if (happened.Kind == CallEventKind.Format)
             return BeginAsync(happened);
 
@@ -160,11 +160,11 @@ internal sealed class CallSession : IDisposable
 
     private async ValueTask BeginAsync(CallEvent format)
     {
-        _pipeline = new CallPipeline(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services);
-        _pipeline.Start();
-        await _pipeline.TakeAsync(format, _stop.Token);
+        _engine = CallEngines.For(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services);
+        _engine.Start();
+        await _engine.TakeAsync(format, _stop.Token);
         foreach (var command in _services.Untaken.Take(Identity.CallId).Concat(_early))
-            await _pipeline.TakeAsync(command, _stop.Token);
+            await _engine.TakeAsync(command, _stop.Token);
         _early.Clear();
     }
 
@@ -202,8 +202,8 @@ internal sealed class CallSession : IDisposable
         await reading;
         while (_events.Reader.TryRead(out var left))
             left.Release();
-        if (_pipeline is not null)
-            await _pipeline.DisposeAsync();
+        if (_engine is not null)
+            await _engine.DisposeAsync();
         await _dispatch.DisposeAsync();
     }
 }

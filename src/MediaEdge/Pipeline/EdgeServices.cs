@@ -1,4 +1,5 @@
 using CallCenter.Assistant.Chat;
+using CallCenter.MediaEdge.Realtime;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Telemetry;
@@ -14,6 +15,9 @@ internal sealed record EdgeServices
 
     /// <summary>Recognises and synthesises speech.</summary>
     public required ISpeechProvider Speech { get; init; }
+
+    /// <summary>The speech-to-speech model; null where there is none.</summary>
+    public RealtimeServices? Realtime { get; init; }
 
     /// <summary>Configured languages and their voices.</summary>
     public required LanguageCatalog Languages { get; init; }

@@ -20,7 +20,7 @@ internal sealed class Mouth(
     public long FramesSent => playout.FramesSent;
 
     /// <summary>Says a sentence after those before it.</summary>
-    public Utterance Say(string text, Style style, bool dropsOnBargeIn)
+    public Utterance Say(string text, Style style, bool dropsOnBargeIn, LiveSound? sound = null)
     {
         var utterance = new Utterance
         {
@@ -29,6 +29,7 @@ internal sealed class Mouth(
             Language = languages.TryGet(conversation.Language, out var language) ? language : languages.Default,
             Rate = conversation.Rate,
             DropsOnBargeIn = dropsOnBargeIn,
+            Sound = sound,
         };
         playout.Enqueue(utterance);
         worker.Speak(utterance);

@@ -62,5 +62,5 @@ internal static class HeardText
 
     // Unknown while sound is still to come, and for good where the rest of it never came.
     private static TimeSpan? EndOf(Utterance utterance) =>
-        utterance.Frames > 0 && !utterance.HasFailed ? TimeSpan.FromMilliseconds(utterance.Frames * PcmFormat.FrameMilliseconds) : null;
+        Math.Max(utterance.Frames, utterance.ExpectedFrames) is > 0 and var frames && !utterance.HasFailed ? TimeSpan.FromMilliseconds(frames * PcmFormat.FrameMilliseconds) : null;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CallCenter.Contracts.Conversation;
+using CallCenter.MediaEdge.Speech;
 using CallCenter.Platform.Configuration;
 
 namespace CallCenter.MediaEdge.Playout;
@@ -12,8 +13,11 @@ internal sealed class Utterance : PlayoutItem
     private readonly List<Resumption> _resumptions = [];
     private readonly CancellationTokenSource _cancellation = new();
 
-    /// <summary>The words.</summary>
-    public required string Text { get; init; }
+    /// <summary>The words; more of them may come with sound that is made elsewhere.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>Its sound, where that is made elsewhere; null where the words are to be synthesised.</summary>
+    public LiveSound? Sound { get; init; }
 
     /// <summary>How they are spoken.</summary>
     public required Style Style { get; init; }
@@ -36,6 +40,9 @@ internal sealed class Utterance : PlayoutItem
     /// <summary>Frames of its sound; -1 before all of it is there.</summary>
     public long Frames { get; private set; } = -1;
 
+    /// <summary>Frames its sound will have, where that is known before all of it is there; -1 before.</summary>
+    public long ExpectedFrames { get; private set; } = -1;
+
     /// <summary>Frames that the caller has heard.</summary>
     public long HeardFrames { get; private set; }
 
@@ -50,6 +57,9 @@ internal sealed class Utterance : PlayoutItem
 
     /// <summary>Cancelled when it is not to be spoken any more.</summary>
     public CancellationToken Cancelled => _cancellation.Token;
+
+    /// <summary>All of its sound is known to be so many frames long.</summary>
+    public void Expect(long frames) => ExpectedFrames = frames;
 
     /// <summary>Its sound begins at this frame of the playout.</summary>
     public void Begin(long frame) => FirstFrame = frame;

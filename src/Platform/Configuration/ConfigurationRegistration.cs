@@ -40,6 +40,7 @@ public static class ConfigurationRegistration
         services.AddSettings<EmergencyOptions>();
         services.AddSettings<FeatureFlags>();
         services.AddSettings<LlmOptions>();
+        services.AddSettings<LlmRealtimeOptions>();
         services.AddSettings<MessagingOptions>();
         services.AddSettings<MediaEdgeOptions>();
         services.AddSettings<ModelPromptOptions>();

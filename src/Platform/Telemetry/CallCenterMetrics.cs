@@ -23,6 +23,8 @@ public sealed class CallCenterMetrics
         EchoMissed = meter.CreateCounter<long>("call.aec.missed", "{frame}", "Frames that the echo canceller had no reference for");
         EchoDropped = meter.CreateCounter<long>("call.aec.droped", "{frame}", "Frames that came too fast for the echo canceller");
         FramesDropped = meter.CreateCounter<long>("call.frames.droped", "{frame}", "Audio frames thrown away, by reason");
+        RealtimeReconnects = meter.CreateCounter<long>("call.realtime.reconnects", "{connection}", "Connections to the realtime model that broke during a call and were made again");
+        RealtimeFallbacks = meter.CreateCounter<long>("call.realtime.fallbacks", "{call}", "Calls that the cascade went on with because the realtime model was refused or failed again");
         MessagesWaiting = meter.CreateUpDownCounter<long>("call.messages.waiting", "{message}", "Messages of calls that the bus has not taken yet");
         SpeechFallbacks = meter.CreateCounter<long>("call.speech.fallbacks", "{fallback}", "Speech handed from one provider to the other");
         SpeechBreaker = meter.CreateGauge<int>("call.speech.breaker", unit: null, "Circuit breaker of a speech provider: 0 closed, 1 on trial, 2 open");
@@ -51,6 +53,12 @@ public sealed class CallCenterMetrics
 
     /// <summary>Audio frames thrown away; tag <c>reason</c>.</summary>
     public Counter<long> FramesDropped { get; }
+
+    /// <summary>Connections to the realtime model that broke during a call and were made again.</summary>
+    public Counter<long> RealtimeReconnects { get; }
+
+    /// <summary>Calls that the cascade went on with because the realtime model was refused or failed again; tag <c>reason</c>.</summary>
+    public Counter<long> RealtimeFallbacks { get; }
 
     /// <summary>What calls have to tell and the bus has not taken yet; grows while a broker is away.</summary>
     public UpDownCounter<long> MessagesWaiting { get; }

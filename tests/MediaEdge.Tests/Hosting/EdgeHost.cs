@@ -52,6 +52,9 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     /// <summary>The words of callers by the loudness they are spoken with: who speaks at level 3,000 says what is under 3,000.</summary>
     public ConcurrentDictionary<short, string> Words { get; } = new();
 
+    /// <summary>What leads the calls that are known from here on.</summary>
+    public CallEngine Engine { get; set; }
+
     /// <summary>What the assistant answers.</summary>
     public Func<ChatContext, CancellationToken, IAsyncEnumerable<AssistantOutput>> Respond { get; set; } = (_, _) => Answers.Of("All right.");
 
@@ -98,6 +101,7 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
                 Languages = ["en-US", "fr-FR"],
                 DefaultLanguage = "en-US",
                 ProsodyRate = 1,
+                Engine = Engine,
             },
         };
         await using var scope = Services.CreateAsyncScope();
