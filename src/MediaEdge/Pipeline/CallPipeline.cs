@@ -4,6 +4,7 @@ using CallCenter.Assistant.Chat;
 using CallCenter.Audio;
 using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Endpointing;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Playout;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Speech.Azure;
@@ -28,20 +29,31 @@ internal sealed class CallPipeline : IAsyncDisposable
     private readonly Mouth _mouth;
     private readonly Ear _ear;
     private readonly EdgeServices _services;
+    private readonly CallTape? _tape;
     private readonly string? _customVoice;
 
     /// <summary>Puts the parts together.</summary>
+    /// <param name="format">Shape of the sound.</param>
+    /// <param name="session">The connection.</param>
+    /// <param name="conversation">The conversation so far.</param>
+    /// <param name="socket">Where frames go.</param>
+    /// <param name="dispatch">Where messages go.</param>
+    /// <param name="events">Where what happens goes, to come back in order to <see cref="TakeAsync"/>.</param>
+    /// <param name="services">What all sessions use.</param>
+    /// <param name="tape">Runs along with the call; null where no journal is kept.</param>
     public CallPipeline(
-        PcmFormat format, SessionIdentity session, ConversationState conversation, MediaSocket socket, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services)
+        PcmFormat format, SessionIdentity session, ConversationState conversation, MediaSocket socket, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services,
+        CallTape? tape = null)
     {
-        _services = services;
+        services = tape?.In(services) ?? services;
+        (_services, _tape, dispatch.Witness) = (services, tape, tape is null ? null : tape.Published);
         var flags = services.Flags.CurrentValue;
         var pieces = Channel.CreateBounded<SynthesisPiece>(new BoundedChannelOptions(PiecesAhead) { SingleReader = true });
         _customVoice = services.Languages.TryGet(conversation.Language, out var language) ? language.CustomVoiceEndpointId : null;
-        _playout = new PlayoutQueue(format, pieces.Reader);
+        _playout = new PlayoutQueue(format, tape?.Pieces(pieces.Reader) ?? pieces.Reader);
         _worker = new SpeechWorker(new AzureSynthesizer(
-            services.Speech, format, pieces.Writer, () => events.TryWrite(new CallEvent { Kind = CallEventKind.SoundReady })));
-        _mouth = new Mouth(socket, _playout, _worker, conversation, services.Languages, services.Prompts);
+            services.Speech!, format, pieces.Writer, () => events.TryWrite(new CallEvent { Kind = CallEventKind.SoundReady })));
+        _mouth = new Mouth(socket, _playout, _worker, conversation, services.Languages, services.Prompts, tape);
         _answers = new AnswerRunner(services.Respond, events, services.Logger);
         _recorder = new TurnRecorder(session.SessionId, conversation, dispatch, services.Time);
         _machine = new TurnMachine(TurnSettings.From(flags), new Expectations(conversation, _recorder).Current);
@@ -50,7 +62,7 @@ internal sealed class CallPipeline : IAsyncDisposable
         _conductor = new Conductor(_machine, _mouth, _recorder, conversation, _answers, _delivery, closing, services.Metrics, flags);
         _ear = new Ear(_machine, format, conversation, services.Speech, services.Flags, new RecognizerEvents(
             heard => PostAsync(events, new CallEvent { Kind = CallEventKind.Heard, Subject = heard }),
-            () => PostAsync(events, new CallEvent { Kind = CallEventKind.Deaf })));
+            () => PostAsync(events, new CallEvent { Kind = CallEventKind.Deaf })), tape);
     }
 
     /// <summary>Index of the last turn published; null where none was.</summary>
@@ -59,7 +71,8 @@ internal sealed class CallPipeline : IAsyncDisposable
     /// <summary>Begins: listens and greets.</summary>
     public void Start()
     {
-        _worker.Start(_customVoice);
+        if (_services.Speech is not null)
+            _worker.Start(_customVoice);
         _ear.Open();
         _conductor.Greet();
     }
@@ -67,6 +80,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     /// <summary>Takes the next event, and does what follows from it.</summary>
     public ValueTask TakeAsync(CallEvent happened, CancellationToken cancellationToken)
     {
+        _tape?.Taking(happened);
         switch (happened.Kind)
         {
             case CallEventKind.Frame:
@@ -125,7 +139,11 @@ internal sealed class CallPipeline : IAsyncDisposable
         do
         {
             while (_machine.TryDecide(out var decision))
+            {
+                _tape?.Decided(decision);
                 await _conductor.ActAsync(decision, cancellationToken);
+            }
+
             while (_answers.TryTakeKept(out var kept))
                 TakeAnswer(kept);
             while (_mouth.TryNextStep(out var step))
@@ -137,6 +155,7 @@ internal sealed class CallPipeline : IAsyncDisposable
             NoteFirstSound();
         }
         while (_machine.HasDecisions);
+        _tape?.Taken();
     }
 
     private void TakeAnswer(CallEvent happened)

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Streams;
 
 namespace CallCenter.MediaEdge.Pipeline;
@@ -29,6 +30,7 @@ internal sealed class CallSession : IDisposable
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ConversationState? _conversation;
     private CallPipeline? _pipeline;
+    private RecordingTape? _tape;
     private int _end = -1;
 
     /// <summary>Creates the session of a connection.</summary>
@@ -60,7 +62,9 @@ internal sealed class CallSession : IDisposable
         var reading = ReadAsync(watch);
         var reason = await OwnAsync();
         _events.Writer.TryComplete();
+        _tape?.Ending(reason);
         HandOn(_pipeline?.Finish() ?? [], reason);
+        _tape?.Close();
         _dispatch.Publish(new MediaSessionEnded { CallId = call, SessionId = session, Reason = reason, LastTurn = _pipeline?.LastTurn });
         _over.TrySetResult(conversation);
         await LeaveAsync(reading);
@@ -160,7 +164,8 @@ internal sealed class CallSession : IDisposable
 
     private async ValueTask BeginAsync(CallEvent format)
     {
-        _pipeline = new CallPipeline(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services);
+        _tape = _services.Journals?.Open(Identity, format.Number, _conversation!, _services);
+        _pipeline = new CallPipeline(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services, _tape);
         _pipeline.Start();
         await _pipeline.TakeAsync(format, _stop.Token);
         foreach (var command in _services.Untaken.Take(Identity.CallId).Concat(_early))
@@ -205,5 +210,7 @@ internal sealed class CallSession : IDisposable
         if (_pipeline is not null)
             await _pipeline.DisposeAsync();
         await _dispatch.DisposeAsync();
+        if (_tape is not null)
+            await _tape.DisposeAsync().AsTask().WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using CallCenter.Audio;
 using CallCenter.Audio.Detection;
 using CallCenter.Audio.Echo;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.MediaEdge.Turns;
 using CallCenter.Platform.Configuration;
@@ -11,8 +12,8 @@ namespace CallCenter.MediaEdge.Pipeline;
 
 /// <summary>What the edge hears of the caller: takes the assistant's echo out of it, tells speech from silence, has it recognised, and keeps the turn machine's settings fresh.</summary>
 internal sealed class Ear(
-    TurnMachine machine, PcmFormat format, ConversationState conversation, SpeechAccess access, IOptionsMonitor<FeatureFlags> flags, RecognizerEvents events)
-    : IAsyncDisposable
+    TurnMachine machine, PcmFormat format, ConversationState conversation, SpeechAccess? access, IOptionsMonitor<FeatureFlags> flags, RecognizerEvents events,
+    CallTape? tape = null) : IAsyncDisposable
 {
     private const int FramesPerSecond = 1000 / PcmFormat.FrameMilliseconds;
     private const int LongestName = 60;
@@ -46,7 +47,9 @@ internal sealed class Ear(
         var samples = MemoryMarshal.Cast<byte, short>(sound);
         _canceller.Cancel(samples, samples);
         _recognizer?.Push(sound);
-        machine.FrameHeard(_detector.IsSpeech(samples));
+        var speech = _detector.IsSpeech(samples);
+        tape?.Told(speech);
+        machine.FrameHeard(speech);
     }
 
     /// <inheritdoc/>
@@ -77,6 +80,8 @@ internal sealed class Ear(
             _leaving.Add(former.DisposeAsync().AsTask());
         _language = conversation.Language;
         machine.SegmentationSilence = silence;
+        if (access is null)
+            return; // What was heard comes from a journal.
         _recognizer = new AzureRecognizer(
             new RecognitionSettings { Language = _language, Format = format, SegmentationSilence = silence, Phrases = Names(), StartsAt = machine.Now },
             access,

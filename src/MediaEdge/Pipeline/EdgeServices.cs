@@ -1,4 +1,5 @@
 using CallCenter.Assistant.Chat;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Telemetry;
@@ -12,8 +13,8 @@ internal sealed record EdgeServices
     /// <summary>The assistant.</summary>
     public required Func<ChatContext, CancellationToken, IAsyncEnumerable<AssistantOutput>> Respond { get; init; }
 
-    /// <summary>The speech service.</summary>
-    public required SpeechAccess Speech { get; init; }
+    /// <summary>The speech service; null where what is heard and spoken comes from a journal.</summary>
+    public required SpeechAccess? Speech { get; init; }
 
     /// <summary>Configured languages and their voices.</summary>
     public required LanguageCatalog Languages { get; init; }
@@ -41,6 +42,9 @@ internal sealed record EdgeServices
 
     /// <summary>Clock.</summary>
     public required TimeProvider Time { get; init; }
+
+    /// <summary>Journals of calls; null where none are kept.</summary>
+    public JournalFolder? Journals { get; init; }
 
     /// <summary>Log.</summary>
     public required ILogger Logger { get; init; }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CallCenter.Contracts.Conversation;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Playout;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Streams;
@@ -9,7 +10,8 @@ namespace CallCenter.MediaEdge.Pipeline;
 
 /// <summary>What the assistant says: sentences and prompts on their way to the caller's ear, and steps that follow once they were heard.</summary>
 internal sealed class Mouth(
-    MediaSocket socket, PlayoutQueue playout, SpeechWorker worker, ConversationState conversation, LanguageCatalog languages, SpokenPrompts prompts)
+    MediaSocket socket, PlayoutQueue playout, SpeechWorker worker, ConversationState conversation, LanguageCatalog languages, SpokenPrompts prompts,
+    CallTape? tape = null)
 {
     private readonly Dictionary<SpokenPrompt, int> _occurrences = [];
 
@@ -30,6 +32,7 @@ internal sealed class Mouth(
             Rate = conversation.Rate,
             DropsOnBargeIn = dropsOnBargeIn,
         };
+        tape?.Said(utterance);
         playout.Enqueue(utterance);
         worker.Speak(utterance);
         return utterance;
@@ -44,7 +47,8 @@ internal sealed class Mouth(
             ["bot_name"] = conversation.Initiation.BotName,
             ["bot_company"] = conversation.Initiation.BotCompany,
         };
-        return Say(prompts.Pick(prompt, conversation.Language, conversation.CallId, values, _occurrences[prompt]), Style.None, dropsOnBargeIn: true);
+        var text = prompts.Pick(prompt, conversation.Language, conversation.CallId, values, _occurrences[prompt]);
+        return Say(tape?.Prompt(text) ?? text, Style.None, dropsOnBargeIn: true);
     }
 
     /// <summary>Does something once all that is to be said so far was heard.</summary>
@@ -58,8 +62,13 @@ internal sealed class Mouth(
     public bool TryNextStep(out PlayoutStep? step) => playout.TryNextStep(out step);
 
     /// <summary>Stops the sound at once, but keeps it.</summary>
-    public ValueTask HoldAsync(CancellationToken cancellationToken) =>
-        playout.Hold() ? socket.StopAudioAsync(cancellationToken) : ValueTask.CompletedTask;
+    public ValueTask HoldAsync(CancellationToken cancellationToken)
+    {
+        if (!playout.Hold())
+            return ValueTask.CompletedTask;
+        tape?.Stops();
+        return socket.StopAudioAsync(cancellationToken);
+    }
 
     /// <summary>Goes on where the sound was stopped.</summary>
     public void Resume() => playout.Resume();
@@ -72,6 +81,9 @@ internal sealed class Mouth(
     public async ValueTask SendDueAsync(CancellationToken cancellationToken)
     {
         while (playout.TryNextFrame(out var frame))
+        {
+            tape?.Sends(frame.Span);
             await socket.SendFrameAsync(frame, cancellationToken);
+        }
     }
 }

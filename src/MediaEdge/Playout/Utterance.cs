@@ -11,6 +11,9 @@ internal sealed class Utterance : PlayoutItem
     private readonly List<SpokenWord> _words = [];
     private readonly CancellationTokenSource _cancellation = new();
 
+    /// <summary>Number of the utterance in a session whose journal is kept, from 0.</summary>
+    public int Number { get; set; }
+
     /// <summary>The words.</summary>
     public required string Text { get; init; }
 

@@ -36,6 +36,7 @@ public static class ConfigurationRegistration
         services.AddSettings<DatabaseOptions>();
         services.AddSettings<EmergencyOptions>();
         services.AddSettings<FeatureFlags>();
+        services.AddSettings<JournalOptions>();
         services.AddSettings<LlmOptions>();
         services.AddSettings<MessagingOptions>();
         services.AddSettings<MediaEdgeOptions>();

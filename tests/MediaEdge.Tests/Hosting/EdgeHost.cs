@@ -48,6 +48,15 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     /// <summary>The words of callers by the loudness they are spoken with: who speaks at level 3,000 says what is under 3,000.</summary>
     public ConcurrentDictionary<short, string> Words { get; } = new();
 
+    /// <summary>The folder of the edge's data.</summary>
+    public string DataFolder => _folder.Path;
+
+    /// <summary>What the synthesiser does with a connection.</summary>
+    public Func<SpeechPeer, Task> Synthesis
+    {
+        set => _speech.Synthesis = value;
+    }
+
     /// <summary>What the assistant answers.</summary>
     public Func<ChatContext, CancellationToken, IAsyncEnumerable<AssistantOutput>> Respond { get; set; } = (_, _) => Answers.Of("All right.");
 
