@@ -4,5 +4,7 @@ using Spectre.Console;
 
 if (args is ["errors", ..])
     return await ErrorsCommand.RunAsync(args, AnsiConsole.Console, terminal: !Console.IsOutputRedirected, Console.Error);
+if (args is ["replay", ..])
+    return await ReplayCommand.RunAsync(args, AnsiConsole.Console, terminal: !Console.IsOutputRedirected, Console.Error);
 
 return await LocalCommand.RunAsync(args, Console.Out, Console.Error);

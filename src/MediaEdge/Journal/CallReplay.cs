@@ -58,7 +58,7 @@ public static class CallReplay
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (cursor.NextIs(RecordKind.Event))
-                await TakeAsync(pipeline, tape.NextEvent(sound), cursor);
+                await TakeAsync(pipeline, tape, sound, cursor);
             else
                 cursor.Differ(new Happening("nothing"));
             if (cursor.Records % 500 == 0)
@@ -71,11 +71,11 @@ public static class CallReplay
 
     private static bool Ends(RecordKind kind) => kind is RecordKind.End or RecordKind.Whole or RecordKind.Gap;
 
-    private static async Task TakeAsync(CallPipeline pipeline, CallEvent happened, ReplayCursor cursor)
+    private static async Task TakeAsync(CallPipeline pipeline, ReplayTape tape, byte[] sound, ReplayCursor cursor)
     {
         try
         {
-            await pipeline.TakeAsync(happened, CancellationToken.None);
+            await pipeline.TakeAsync(tape.NextEvent(sound), CancellationToken.None);
         }
         catch (Exception error) when (error is not JournalException)
         {

@@ -40,6 +40,9 @@ internal sealed class JournalFile : IRecordSink, IAsyncDisposable
         _writing = Task.Run(WriteAsync);
     }
 
+    /// <summary>Whether nothing more is taken.</summary>
+    public bool IsClosed => _closed;
+
     /// <inheritdoc/>
     public void Append(ReadOnlySpan<byte> record)
     {

@@ -8,14 +8,11 @@ namespace CallCenter.MediaEdge.Journal;
 /// <summary>Adds the journals of calls.</summary>
 internal static class JournalRegistration
 {
-    // Below the data folder, unless another one is configured.
-    private const string DefaultFolder = "journals";
-
     /// <summary>Adds the folder of the journals, and what erases them.</summary>
     public static IServiceCollection AddJournals(this IServiceCollection services)
     {
         services.AddSingleton(provider => new JournalFolder(
-            FolderOf(provider.GetRequiredService<IOptions<JournalOptions>>().Value, provider.GetRequiredService<DataFolder>().Root),
+            JournalFiles.FolderOf(provider.GetRequiredService<IOptions<JournalOptions>>().Value.Folder, provider.GetRequiredService<DataFolder>().Root),
             provider.GetRequiredService<IOptionsMonitor<JournalOptions>>(),
             provider.GetRequiredService<CallCenterMetrics>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("CallCenter.MediaEdge")));
@@ -23,7 +20,4 @@ internal static class JournalRegistration
         services.AddHostedService(provider => provider.GetRequiredService<JournalSweep>());
         return services;
     }
-
-    private static string FolderOf(JournalOptions options, string dataFolder) =>
-        Path.GetFullPath(options.Folder.Length > 0 ? options.Folder : Path.Combine(dataFolder, DefaultFolder));
 }

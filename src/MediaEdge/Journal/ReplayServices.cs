@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CallCenter.Assistant.Chat;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.Platform.Configuration;
@@ -14,7 +13,7 @@ internal static class ReplayServices
     /// <summary>The services of a session that began like this.</summary>
     public static EdgeServices From(JournalHeader header, CallCenterMetrics metrics, ReplayTape tape) => tape.In(new EdgeServices
     {
-        Respond = Silence,
+        Respond = (_, _) => AsyncEnumerable.Empty<AssistantOutput>(),
         Speech = null,
         Languages = new LanguageCatalog(Options.Create(new ConversationOptions { Lang = Languages(header) })),
         Prompts = new SpokenPrompts(new ConfigurationBuilder().Build()),
@@ -39,10 +38,4 @@ internal static class ReplayServices
             CustomVoiceEndpointId = language.CustomVoiceEndpointId,
         })],
     };
-
-    private static async IAsyncEnumerable<AssistantOutput> Silence(ChatContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
-        yield break;
-    }
 }
