@@ -84,6 +84,8 @@ internal sealed class CallPipeline : IAsyncDisposable
         switch (happened.Kind)
         {
             case CallEventKind.Frame:
+                if (_mouth.IsDry)
+                    _services.Metrics.EchoMissed.Add(1);
                 _ear.Hear(happened.Sound.AsSpan(0, happened.Length), played: _mouth.Tick());
                 break;
             case CallEventKind.Key:

@@ -18,6 +18,9 @@ internal sealed class Mouth(
     /// <summary>Whether nothing is being said and nothing waits to be said.</summary>
     public bool IsIdle => playout.IsIdle;
 
+    /// <summary>Whether a sentence is heard in part, and nothing of the rest is under way.</summary>
+    public bool IsDry => playout.IsDry;
+
     /// <summary>Frames sent so far.</summary>
     public long FramesSent => playout.FramesSent;
 

@@ -20,8 +20,8 @@ public sealed class CallCenterMetrics
         FramesInLatency = Latency(meter, "call.frames.in.latency", "From one incoming audio frame until the next");
         FramesOutLatency = Latency(meter, "call.frames.out.latency", "From one outgoing audio frame until the next");
         SttCompleteLatency = Latency(meter, "call.stt.complete.latency", "From the end of the caller's turn until its final text");
-        EchoMissed = meter.CreateCounter<long>("call.aec.missed", "{frame}", "Frames that the echo canceller had no reference for");
-        EchoDropped = meter.CreateCounter<long>("call.aec.droped", "{frame}", "Frames that came too fast for the echo canceller");
+        EchoMissed = meter.CreateCounter<long>("call.aec.missed", "{frame}", "Frames of the caller that came in the middle of a sentence of the assistant while no sound of it was under way");
+        EchoDropped = meter.CreateCounter<long>("call.aec.droped", "{frame}", "Frames of the caller that were thrown away before the echo canceller");
         FramesDropped = meter.CreateCounter<long>("call.frames.droped", "{frame}", "Audio frames thrown away, by reason");
         JournalsGivenUp = meter.CreateCounter<long>("call.journals.given_up", "{journal}", "Journals that end before their session, by reason");
         MessagesWaiting = meter.CreateUpDownCounter<long>("call.messages.waiting", "{message}", "Messages of calls that the bus has not taken yet");
@@ -42,10 +42,13 @@ public sealed class CallCenterMetrics
     /// <summary>From the end of the caller's turn until its final text, in seconds.</summary>
     public Histogram<double> SttCompleteLatency { get; }
 
-    /// <summary>Frames that the echo canceller had no reference for.</summary>
+    /// <summary>
+    /// Frames of the caller that came in the middle of a sentence of the assistant while no sound of it was under way, because synthesis or the
+    /// process was late: the canceller takes silence for its reference, and where sound does come late at the caller, its echo is not taken out.
+    /// </summary>
     public Counter<long> EchoMissed { get; }
 
-    /// <summary>Frames that came too fast for the echo canceller.</summary>
+    /// <summary>Frames of the caller that were thrown away before the echo canceller, being of another length than 20 ms: from there on it has to find the echo's delay again.</summary>
     public Counter<long> EchoDropped { get; }
 
     /// <summary>Audio frames thrown away; tag <c>reason</c>.</summary>
