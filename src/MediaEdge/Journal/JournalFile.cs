@@ -22,6 +22,8 @@ internal sealed class JournalFile : IRecordSink, IAsyncDisposable
     private readonly ILogger _logger;
     private readonly Channel<ArraySegment<byte>> _full =
         Channel.CreateBounded<ArraySegment<byte>>(new BoundedChannelOptions(BlocksAhead) { SingleReader = true, SingleWriter = true });
+    // A block that was written goes back to the owner: from the pool it would come to another thread.
+    private readonly Channel<byte[]> _empty = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(BlocksAhead) { SingleReader = true, SingleWriter = true });
     private readonly Task _writing;
     private byte[] _block = ArrayPool<byte>.Shared.Rent(BlockBytes);
     private int _used = JournalFormat.BlockHeadBytes;
@@ -86,6 +88,8 @@ internal sealed class JournalFile : IRecordSink, IAsyncDisposable
         Close();
         await _writing;
         ArrayPool<byte>.Shared.Return(Interlocked.Exchange(ref _block, []));
+        while (_empty.Reader.TryRead(out var block))
+            ArrayPool<byte>.Shared.Return(block);
     }
 
     private void Flush(int roomFor)
@@ -101,7 +105,9 @@ internal sealed class JournalFile : IRecordSink, IAsyncDisposable
             return;
         }
 
-        _block = ArrayPool<byte>.Shared.Rent(Math.Max(BlockBytes, roomFor + JournalFormat.BlockHeadBytes));
+        var isLarge = roomFor > BlockBytes - JournalFormat.BlockHeadBytes;
+        if (isLarge || !_empty.Reader.TryRead(out _block!))
+            _block = ArrayPool<byte>.Shared.Rent(isLarge ? roomFor + JournalFormat.BlockHeadBytes : BlockBytes);
         _used = JournalFormat.BlockHeadBytes;
     }
 
@@ -116,7 +122,8 @@ internal sealed class JournalFile : IRecordSink, IAsyncDisposable
                 {
                     JournalFormat.Seal(block);
                     await _file.WriteAsync(block);
-                    ArrayPool<byte>.Shared.Return(block.Array!);
+                    if (!_empty.Writer.TryWrite(block.Array!))
+                        ArrayPool<byte>.Shared.Return(block.Array!);
                 }
 
                 if (_hasGap)

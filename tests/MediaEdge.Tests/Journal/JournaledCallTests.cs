@@ -4,6 +4,8 @@ using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Tests.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CallCenter.MediaEdge.Tests.Journal;
 
@@ -128,6 +130,23 @@ public sealed class JournaledCallTests : IAsyncLifetime
         phone.Says(3000, seconds: 1);
         await _edge.Bus.WaitAsync<HangUpCall>(call.Id);
         await ShouldGoAgainAsync(await Journals.HangUpAsync(_edge, call.Id, phone));
+    }
+
+    [Fact]
+    public async Task Flags_that_change_during_a_call_change_again_at_the_same_moment()
+    {
+        _edge.Words[3000] = "I lost my card.";
+        var call = await StartedAsync();
+        await using var phone = call.Phone;
+        var configuration = _edge.Services.GetRequiredService<IConfiguration>();
+        configuration["features:vad_silence_timeout_ms"] = "900";
+        ((IConfigurationRoot)configuration).Reload();
+        await phone.PassAsync(seconds: 3);
+        phone.Says(3000, seconds: 1);
+        await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 2);
+        var journal = await Journals.HangUpAsync(_edge, call.Id, phone);
+        Journals.Records(journal).ShouldContain(record => Journals.KindOf(record) == RecordKind.Flags);
+        await ShouldGoAgainAsync(journal);
     }
 
     [Fact]
