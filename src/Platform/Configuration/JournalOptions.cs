@@ -23,7 +23,7 @@ public sealed class JournalOptions
     [Duration("day", 0, 36_500)]
     public TimeSpan Keep { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>Mebibytes that the journals of an edge may take together; beyond that the oldest go. A minute of a call takes about 4.</summary>
+    /// <summary>Mebibytes that the journals of an edge may take together; beyond that the oldest go. A minute of a call takes 3 to 5.</summary>
     /// <value>16 to 1,048,576, default 2,048.</value>
     [Range(16, 1_048_576)]
     public int LimitMb { get; set; } = 2_048;
