@@ -59,7 +59,7 @@ public static class ApiModule
         app.MapStyleSheet();
         app.MapRazorPages();
         app.MapOpenApi().RequireAuthorization(ApiPolicies.Caller);
-        app.MapGet("/", () => TypedResults.Redirect("/report")).ExcludeFromDescription();
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], () => TypedResults.Redirect("/report")).ExcludeFromDescription();
         return app;
     }
 }

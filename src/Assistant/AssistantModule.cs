@@ -2,6 +2,7 @@ using CallCenter.Assistant.Chat;
 using CallCenter.Assistant.Insights;
 using CallCenter.Assistant.ModelClients;
 using CallCenter.Assistant.Prompts;
+using CallCenter.Assistant.Realtime;
 using CallCenter.Assistant.Tools;
 using CallCenter.Platform.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,11 @@ public static class AssistantModule
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptionsMonitor<FeatureFlags>>(),
             provider.GetRequiredService<ILogger<ChatAssistant>>()));
+        services.TryAddSingleton(provider => new RealtimeAssistant(
+            provider.GetRequiredService<Toolbox>(),
+            provider.GetRequiredService<PromptWriter>(),
+            provider.GetRequiredService<CallerClock>(),
+            provider.GetRequiredService<ILogger<RealtimeAssistant>>()));
         services.TryAddSingleton(provider => new InsightsWriter(
             provider.GetRequiredService<ChatModels>(),
             provider.GetRequiredService<PromptWriter>(),

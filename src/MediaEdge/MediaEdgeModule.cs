@@ -1,10 +1,12 @@
 using CallCenter.Assistant;
 using CallCenter.Assistant.Chat;
+using CallCenter.Assistant.Realtime;
 using CallCenter.MediaEdge.Commands;
 using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Presence;
-using CallCenter.MediaEdge.Speech.Azure;
+using CallCenter.MediaEdge.Realtime;
+using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Streams;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Messaging;
@@ -24,7 +26,8 @@ public static class MediaEdgeModule
     public static IHostApplicationBuilder AddMediaEdge(this IHostApplicationBuilder builder)
     {
         builder.AddAssistant();
-        builder.Services.AddSingleton<SpeechAccess>();
+        builder.Services.AddSpeech();
+        builder.Services.AddSingleton<RealtimeAccess>();
         builder.Services.AddSingleton<ConversationLoader>();
         builder.Services.AddSingleton<UntakenCommands>();
         builder.Services.AddSingleton<SessionRegistry>();
@@ -34,7 +37,8 @@ public static class MediaEdgeModule
         builder.Services.AddSingleton(services => new EdgeServices
         {
             Respond = services.GetRequiredService<ChatAssistant>().RespondAsync,
-            Speech = services.GetRequiredService<SpeechAccess>(),
+            Speech = services.GetRequiredService<ISpeechProvider>(),
+            Realtime = Realtime(services),
             Languages = services.GetRequiredService<LanguageCatalog>(),
             Prompts = services.GetRequiredService<SpokenPrompts>(),
             Flags = services.GetRequiredService<IOptionsMonitor<FeatureFlags>>(),
@@ -77,6 +81,10 @@ public static class MediaEdgeModule
         app.Map(MediaEndpoint.Path, sockets.Build()).AllowAnonymous();
         return app;
     }
+
+    private static RealtimeServices? Realtime(IServiceProvider services) => services.GetRequiredService<RealtimeAccess>() is { IsConfigured: true } access
+        ? new RealtimeServices(access, services.GetRequiredService<RealtimeAssistant>())
+        : null;
 
     private static Uri Address(IServiceProvider services) =>
         EdgeEndpoint.AddressOn(services.GetRequiredService<IOptions<MessagingOptions>>().Value.Transport);

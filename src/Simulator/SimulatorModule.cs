@@ -1,3 +1,4 @@
+using CallCenter.Simulator.AppConfiguration;
 using CallCenter.Simulator.Callers;
 using CallCenter.Simulator.Model;
 using CallCenter.Simulator.Sms;
@@ -28,6 +29,7 @@ public static class SimulatorModule
         builder.Services.AddCallers();
         builder.Services.AddSpeech();
         builder.Services.AddModel();
+        builder.Services.AddAppConfiguration();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -37,6 +39,7 @@ public static class SimulatorModule
         app.MapCallers();
         app.MapSpeech();
         app.MapModel();
+        app.MapAppConfiguration();
         app.MapIndex();
         return app;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Spectre.Console;
@@ -37,7 +38,8 @@ internal sealed class ErrorsCommand
     /// <param name="errors">Where to say what went wrong.</param>
     public static async Task<int> RunAsync(string[] args, IAnsiConsole console, bool terminal, TextWriter errors)
     {
-        var command = new RootCommand { new ErrorsCommand(console, terminal, errors).Create() }.Parse(args);
+        // Named as it is typed, not by the program behind it.
+        var command = new Command("./callcenter") { new HelpOption(), new ErrorsCommand(console, terminal, errors).Create() }.Parse(args);
         if (command.Errors is [var mistake, ..])
         {
             await errors.WriteLineAsync(mistake.Message);

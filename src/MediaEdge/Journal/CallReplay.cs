@@ -50,32 +50,32 @@ public static class CallReplay
         using var socket = new MediaSocket(new ReplaySocket(cursor), metrics, services.Time);
         await using var dispatch = new Dispatch(services.Publish, metrics, services.Time, NullLogger.Instance, CancellationToken.None);
         var format = new PcmFormat(header.SampleRate);
-        await using var pipeline = new CallPipeline(
+        await using var engine = CallEngines.For(
             format, new SessionIdentity(header.CallId, header.SessionId), header.Conversation, socket, dispatch, Channel.CreateUnbounded<CallEvent>().Writer, services, tape);
-        pipeline.Start();
+        engine.Start();
         var sound = new byte[format.BytesPerFrame];
         while (cursor is { HasNext: true, Difference: null } && !Ends(cursor.Next.Kind))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (cursor.NextIs(RecordKind.Event))
-                await TakeAsync(pipeline, tape, sound, cursor);
+                await TakeAsync(engine, tape, sound, cursor);
             else
                 cursor.Differ(new Happening("nothing"));
             if (cursor.Records % 500 == 0)
                 step();
         }
 
-        Finish(pipeline, cursor);
+        Finish(engine, cursor);
         step();
     }
 
     private static bool Ends(RecordKind kind) => kind is RecordKind.End or RecordKind.Whole or RecordKind.Gap;
 
-    private static async Task TakeAsync(CallPipeline pipeline, ReplayTape tape, byte[] sound, ReplayCursor cursor)
+    private static async Task TakeAsync(ICallEngine engine, ReplayTape tape, byte[] sound, ReplayCursor cursor)
     {
         try
         {
-            await pipeline.TakeAsync(tape.NextEvent(sound), CancellationToken.None);
+            await engine.TakeAsync(tape.NextEvent(sound), CancellationToken.None);
         }
         catch (Exception error) when (error is not JournalException)
         {
@@ -87,12 +87,12 @@ public static class CallReplay
             cursor.Take();
     }
 
-    private static void Finish(CallPipeline pipeline, ReplayCursor cursor)
+    private static void Finish(ICallEngine engine, ReplayCursor cursor)
     {
         if (!cursor.NextIs(RecordKind.End) || cursor.Difference is not null)
             return;
         cursor.Take();
-        pipeline.Finish();
+        engine.Finish();
         if (cursor.HasNext && !cursor.NextIs(RecordKind.Whole))
             cursor.Differ(new Happening("nothing"));
         else if (cursor.HasNext)

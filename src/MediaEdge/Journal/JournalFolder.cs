@@ -1,4 +1,5 @@
 using System.Reflection;
+using CallCenter.Contracts.Calls;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Telemetry;
@@ -23,7 +24,7 @@ internal sealed class JournalFolder(string path, IOptionsMonitor<JournalOptions>
     /// <summary>Begins the journal of a session; null where none is kept, or it cannot be, which is logged.</summary>
     public RecordingTape? Open(SessionIdentity session, int sampleRate, ConversationState conversation, EdgeServices services)
     {
-        if (!options.CurrentValue.Enabled)
+        if (!options.CurrentValue.Enabled || IsLedByModel(conversation, services))
             return null;
         var header = new JournalHeader
         {
@@ -53,6 +54,10 @@ internal sealed class JournalFolder(string path, IOptionsMonitor<JournalOptions>
 
     /// <summary>All journals there are, those included that are being written.</summary>
     public IReadOnlyList<FileInfo> Files() => new DirectoryInfo(path) is { Exists: true } folder ? folder.GetFiles("*" + JournalName.Extension) : [];
+
+    // What a speech-to-speech model hears and says cannot be put into a journal.
+    private static bool IsLedByModel(ConversationState conversation, EdgeServices services) =>
+        conversation.Initiation.Engine == CallEngine.Realtime && services.Realtime is not null;
 
     // Nothing is buffered here: what was written is the system's, and outlives this process.
     private FileStream Create(string name)

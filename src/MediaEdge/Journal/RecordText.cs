@@ -32,6 +32,7 @@ internal static class RecordText
         {
             SynthesisPieceKind.Sound => "a piece of synthesised sound",
             SynthesisPieceKind.Word => "the place of a synthesised word",
+            SynthesisPieceKind.Resumption => "another synthesiser goes on with a sentence",
             SynthesisPieceKind.End => "a sentence is synthesised to its end",
             _ => "the synthesis of a sentence fails",
         }),

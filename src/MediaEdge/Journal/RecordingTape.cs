@@ -114,6 +114,8 @@ internal sealed class RecordingTape : CallTape, IAsyncDisposable
         var record = Writer.Begin(RecordKind.Piece).Number((ulong)_looksForPieces).Number((ulong)piece.Utterance.Number).Byte((byte)piece.Kind);
         if (piece.Kind == SynthesisPieceKind.Sound)
             record.Rest(piece.Sound.AsSpan(0, piece.Length));
+        else if (piece.Kind == SynthesisPieceKind.Resumption)
+            record.Number((ulong)piece.Length).Number((ulong)piece.TextStart);
         else if (piece.Kind == SynthesisPieceKind.Word)
             record.Time(piece.Word.Offset).Time(piece.Word.Duration).Rest(piece.Word.Text);
         Append(record);

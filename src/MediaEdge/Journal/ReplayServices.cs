@@ -14,7 +14,7 @@ internal static class ReplayServices
     public static EdgeServices From(JournalHeader header, CallCenterMetrics metrics, ReplayTape tape) => tape.In(new EdgeServices
     {
         Respond = (_, _) => AsyncEnumerable.Empty<AssistantOutput>(),
-        Speech = null,
+        Speech = new SilentSpeech(),
         Languages = new LanguageCatalog(Options.Create(new ConversationOptions { Lang = Languages(header) })),
         Prompts = new SpokenPrompts(new ConfigurationBuilder().Build()),
         Flags = tape.Flags,

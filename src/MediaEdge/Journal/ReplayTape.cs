@@ -104,6 +104,12 @@ internal sealed class ReplayTape : CallTape
             return new SynthesisPiece { Kind = kind, Utterance = utterance, Word = new SpokenWord(body.RestText, offset, duration) };
         }
 
+        if (kind == SynthesisPieceKind.Resumption)
+        {
+            var (kept, textStart) = ((int)body.Number(), (int)body.Number());
+            return new SynthesisPiece { Kind = kind, Utterance = utterance, Length = kept, TextStart = textStart };
+        }
+
         if (kind != SynthesisPieceKind.Sound)
             return new SynthesisPiece { Kind = kind, Utterance = utterance };
         var sound = ArrayPool<byte>.Shared.Rent(body.Rest.Length);

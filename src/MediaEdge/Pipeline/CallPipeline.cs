@@ -5,23 +5,16 @@ using CallCenter.Audio;
 using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Endpointing;
 using CallCenter.MediaEdge.Journal;
-using CallCenter.MediaEdge.Playout;
 using CallCenter.MediaEdge.Speech;
-using CallCenter.MediaEdge.Speech.Azure;
-using CallCenter.MediaEdge.Streams;
 using CallCenter.MediaEdge.Turns;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
 /// <summary>The parts of a call at work, put together once the shape of its sound is known: takes events one by one, on the owner's task.</summary>
-internal sealed class CallPipeline : IAsyncDisposable
+internal sealed class CallPipeline : ICallEngine
 {
-    // About two seconds of speech as the service cuts it; beyond that synthesis waits for the listener.
-    private const int PiecesAhead = 16;
-
     private readonly TurnMachine _machine;
-    private readonly PlayoutQueue _playout;
-    private readonly SpeechWorker _worker;
+    private readonly CallVoice _voice;
     private readonly AnswerRunner _answers;
     private readonly TurnRecorder _recorder;
     private readonly AnswerDelivery _delivery;
@@ -30,33 +23,17 @@ internal sealed class CallPipeline : IAsyncDisposable
     private readonly Ear _ear;
     private readonly EdgeServices _services;
     private readonly CallTape? _tape;
-    private readonly string? _customVoice;
 
-    /// <summary>Puts the parts together.</summary>
-    /// <param name="format">Shape of the sound.</param>
-    /// <param name="session">The connection.</param>
-    /// <param name="conversation">The conversation so far.</param>
-    /// <param name="socket">Where frames go.</param>
-    /// <param name="dispatch">Where messages go.</param>
-    /// <param name="events">Where what happens goes, to come back in order to <see cref="TakeAsync"/>.</param>
-    /// <param name="services">What all sessions use.</param>
-    /// <param name="tape">Runs along with the call; null where no journal is kept.</param>
+    /// <summary>Puts the parts together; the call has a time already where another engine has led it until now.</summary>
     public CallPipeline(
-        PcmFormat format, SessionIdentity session, ConversationState conversation, MediaSocket socket, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services,
-        CallTape? tape = null)
+        PcmFormat format, SessionIdentity session, ConversationState conversation, CallVoice voice, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services,
+        TimeSpan startsAt = default, CallTape? tape = null)
     {
-        services = tape?.In(services) ?? services;
-        (_services, _tape, dispatch.Witness) = (services, tape, tape is null ? null : tape.Published);
+        (_services, _tape) = (services, tape);
+        (_voice, _mouth, _recorder) = (voice, voice.Mouth, voice.Recorder);
         var flags = services.Flags.CurrentValue;
-        var pieces = Channel.CreateBounded<SynthesisPiece>(new BoundedChannelOptions(PiecesAhead) { SingleReader = true });
-        _customVoice = services.Languages.TryGet(conversation.Language, out var language) ? language.CustomVoiceEndpointId : null;
-        _playout = new PlayoutQueue(format, tape?.Pieces(pieces.Reader) ?? pieces.Reader);
-        _worker = new SpeechWorker(new AzureSynthesizer(
-            services.Speech!, format, pieces.Writer, () => events.TryWrite(new CallEvent { Kind = CallEventKind.SoundReady })));
-        _mouth = new Mouth(socket, _playout, _worker, conversation, services.Languages, services.Prompts, tape);
         _answers = new AnswerRunner(services.Respond, events, services.Logger);
-        _recorder = new TurnRecorder(session.SessionId, conversation, dispatch, services.Time);
-        _machine = new TurnMachine(TurnSettings.From(flags), new Expectations(conversation, _recorder).Current);
+        _machine = new TurnMachine(TurnSettings.From(flags), new Expectations(conversation, _recorder).Current, startsAt);
         var closing = new ClosingSteps(session.SessionId, _machine, _mouth, _recorder, conversation, dispatch);
         _delivery = new AnswerDelivery(session.SessionId, _machine, _mouth, _recorder, conversation, closing, dispatch);
         _conductor = new Conductor(_machine, _mouth, _recorder, conversation, _answers, _delivery, closing, services.Metrics, flags);
@@ -71,10 +48,28 @@ internal sealed class CallPipeline : IAsyncDisposable
     /// <summary>Begins: listens and greets.</summary>
     public void Start()
     {
-        if (_services.Speech is not null)
-            _worker.Start(_customVoice);
+        _voice.Start();
         _ear.Open();
         _conductor.Greet();
+    }
+
+    /// <summary>Who follows the turns.</summary>
+    public IFloor Floor => _machine;
+
+    /// <summary>Goes on with a call that another engine has led until now, with the same voice: nothing is greeted, nothing said again.</summary>
+    /// <param name="isSuspended">Whether the call is being handed on or ended.</param>
+    /// <param name="isAwaited">Whether the caller waits for an answer.</param>
+    /// <param name="mayAnswer">Whether it can be given; else the caller is asked to say it again.</param>
+    /// <param name="texts">Texts of the caller that were no turn yet.</param>
+    public void TakeOver(bool isSuspended, bool isAwaited, bool mayAnswer, IEnumerable<string> texts)
+    {
+        _ear.Open();
+        if (isSuspended)
+            _machine.Suspend();
+        else if (isAwaited)
+            _conductor.TakeOver(mayAnswer);
+        foreach (var text in texts)
+            _machine.Texted(text);
     }
 
     /// <summary>Takes the next event, and does what follows from it.</summary>
@@ -120,8 +115,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     public IReadOnlyList<SayToCaller> Finish()
     {
         _answers.Cancel();
-        _playout.Dispose();
-        _recorder.Complete(sessionEnds: true);
+        _voice.Finish();
         return _conductor.Unheard;
     }
 
@@ -129,9 +123,8 @@ internal sealed class CallPipeline : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _answers.DisposeAsync();
-        await _worker.DisposeAsync();
+        await _voice.DisposeAsync();
         await _ear.DisposeAsync();
-        _playout.Dispose();
     }
 
     // Decisions lead to sound, sound that was heard to steps, and steps to decisions: until all is quiet.
@@ -154,7 +147,7 @@ internal sealed class CallPipeline : IAsyncDisposable
             if (_recorder.IsOpen && _mouth.IsIdle && !_answers.IsRunning)
                 _recorder.Complete();
             await _mouth.SendDueAsync(cancellationToken);
-            NoteFirstSound();
+            _voice.NoteFirstSound(_machine.Now);
         }
         while (_machine.HasDecisions);
         _tape?.Taken();
@@ -186,13 +179,5 @@ internal sealed class CallPipeline : IAsyncDisposable
         {
             // The call is over.
         }
-    }
-
-    private void NoteFirstSound()
-    {
-        if (_recorder.Times is not { HasSent: false } times || _mouth.FramesSent <= times.FramesBefore)
-            return;
-        times.SentAt(_machine.Now);
-        _services.Metrics.AnswerLatency.Record(times.Gap!.Value.TotalSeconds);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class CallSession : IDisposable
     private readonly TaskCompletionSource<ConversationState?> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ConversationState? _conversation;
-    private CallPipeline? _pipeline;
+    private ICallEngine? _engine;
     private RecordingTape? _tape;
     private int _end = -1;
 
@@ -63,9 +63,9 @@ internal sealed class CallSession : IDisposable
         var reason = await OwnAsync();
         _events.Writer.TryComplete();
         _tape?.Ending(reason);
-        HandOn(_pipeline?.Finish() ?? [], reason);
+        HandOn(_engine?.Finish() ?? [], reason);
         _tape?.Close();
-        _dispatch.Publish(new MediaSessionEnded { CallId = call, SessionId = session, Reason = reason, LastTurn = _pipeline?.LastTurn });
+        _dispatch.Publish(new MediaSessionEnded { CallId = call, SessionId = session, Reason = reason, LastTurn = _engine?.LastTurn });
         _over.TrySetResult(conversation);
         await LeaveAsync(reading);
         Log.SessionEnded(_services.Logger, call, session, reason);
@@ -151,8 +151,8 @@ internal sealed class CallSession : IDisposable
 
     private ValueTask TakeAsync(CallEvent happened)
     {
-        if (_pipeline is not null)
-            return _pipeline.TakeAsync(happened, _stop.Token);
+        if (_engine is not null)
+            return _engine.TakeAsync(happened, _stop.Token);
         if (happened.Kind == CallEventKind.Format)
             return BeginAsync(happened);
 
@@ -165,11 +165,11 @@ internal sealed class CallSession : IDisposable
     private async ValueTask BeginAsync(CallEvent format)
     {
         _tape = _services.Journals?.Open(Identity, format.Number, _conversation!, _services);
-        _pipeline = new CallPipeline(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services, _tape);
-        _pipeline.Start();
-        await _pipeline.TakeAsync(format, _stop.Token);
+        _engine = CallEngines.For(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services, _tape);
+        _engine.Start();
+        await _engine.TakeAsync(format, _stop.Token);
         foreach (var command in _services.Untaken.Take(Identity.CallId).Concat(_early))
-            await _pipeline.TakeAsync(command, _stop.Token);
+            await _engine.TakeAsync(command, _stop.Token);
         _early.Clear();
     }
 
@@ -207,8 +207,8 @@ internal sealed class CallSession : IDisposable
         await reading;
         while (_events.Reader.TryRead(out var left))
             left.Release();
-        if (_pipeline is not null)
-            await _pipeline.DisposeAsync();
+        if (_engine is not null)
+            await _engine.DisposeAsync();
         await _dispatch.DisposeAsync();
         if (_tape is not null)
             await _tape.DisposeAsync().AsTask().WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

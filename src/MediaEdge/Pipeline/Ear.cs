@@ -3,7 +3,7 @@ using CallCenter.Audio;
 using CallCenter.Audio.Detection;
 using CallCenter.Audio.Echo;
 using CallCenter.MediaEdge.Journal;
-using CallCenter.MediaEdge.Speech.Azure;
+using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Turns;
 using CallCenter.Platform.Configuration;
 using Microsoft.Extensions.Options;
@@ -12,7 +12,7 @@ namespace CallCenter.MediaEdge.Pipeline;
 
 /// <summary>What the edge hears of the caller: takes the assistant's echo out of it, tells speech from silence, has it recognised, and keeps the turn machine's settings fresh.</summary>
 internal sealed class Ear(
-    TurnMachine machine, PcmFormat format, ConversationState conversation, SpeechAccess? access, IOptionsMonitor<FeatureFlags> flags, RecognizerEvents events,
+    TurnMachine machine, PcmFormat format, ConversationState conversation, ISpeechProvider speech, IOptionsMonitor<FeatureFlags> flags, RecognizerEvents events,
     CallTape? tape = null) : IAsyncDisposable
 {
     private const int FramesPerSecond = 1000 / PcmFormat.FrameMilliseconds;
@@ -28,7 +28,7 @@ internal sealed class Ear(
     private readonly EchoCanceller _canceller = new(format);
     private readonly SpeechDetector _detector = new(format);
     private readonly List<Task> _leaving = [];
-    private AzureRecognizer? _recognizer;
+    private IRecognizer? _recognizer;
     private string _language = "";
     private long _frames;
 
@@ -46,10 +46,10 @@ internal sealed class Ear(
             _canceller.Played(new PcmFrame(played).Samples);
         var samples = MemoryMarshal.Cast<byte, short>(sound);
         _canceller.Cancel(samples, samples);
-        _recognizer?.Push(sound);
-        var speech = _detector.IsSpeech(samples);
-        tape?.Told(speech);
-        machine.FrameHeard(speech);
+        var isSpeech = _detector.IsSpeech(samples);
+        _recognizer?.Push(sound, isSpeech);
+        tape?.Told(isSpeech);
+        machine.FrameHeard(isSpeech);
     }
 
     /// <inheritdoc/>
@@ -80,11 +80,8 @@ internal sealed class Ear(
             _leaving.Add(former.DisposeAsync().AsTask());
         _language = conversation.Language;
         machine.SegmentationSilence = silence;
-        if (access is null)
-            return; // What was heard comes from a journal.
-        _recognizer = new AzureRecognizer(
+        _recognizer = speech.Recognizer(
             new RecognitionSettings { Language = _language, Format = format, SegmentationSilence = silence, Phrases = Names(), StartsAt = machine.Now },
-            access,
             events);
         _recognizer.Start();
     }

@@ -1,6 +1,7 @@
 using CallCenter.Assistant.Chat;
 using CallCenter.MediaEdge.Journal;
-using CallCenter.MediaEdge.Speech.Azure;
+using CallCenter.MediaEdge.Realtime;
+using CallCenter.MediaEdge.Speech;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Telemetry;
 using Microsoft.Extensions.Options;
@@ -13,8 +14,11 @@ internal sealed record EdgeServices
     /// <summary>The assistant.</summary>
     public required Func<ChatContext, CancellationToken, IAsyncEnumerable<AssistantOutput>> Respond { get; init; }
 
-    /// <summary>The speech service; null where what is heard and spoken comes from a journal.</summary>
-    public required SpeechAccess? Speech { get; init; }
+    /// <summary>Recognises and synthesises speech.</summary>
+    public required ISpeechProvider Speech { get; init; }
+
+    /// <summary>The speech-to-speech model; null where there is none.</summary>
+    public RealtimeServices? Realtime { get; init; }
 
     /// <summary>Configured languages and their voices.</summary>
     public required LanguageCatalog Languages { get; init; }

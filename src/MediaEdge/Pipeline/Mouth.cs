@@ -25,7 +25,7 @@ internal sealed class Mouth(
     public long FramesSent => playout.FramesSent;
 
     /// <summary>Says a sentence after those before it.</summary>
-    public Utterance Say(string text, Style style, bool dropsOnBargeIn)
+    public Utterance Say(string text, Style style, bool dropsOnBargeIn, LiveSound? sound = null)
     {
         var utterance = new Utterance
         {
@@ -34,6 +34,7 @@ internal sealed class Mouth(
             Language = languages.TryGet(conversation.Language, out var language) ? language : languages.Default,
             Rate = conversation.Rate,
             DropsOnBargeIn = dropsOnBargeIn,
+            Sound = sound,
         };
         tape?.Said(utterance);
         playout.Enqueue(utterance);

@@ -191,6 +191,11 @@ internal sealed class PlayoutQueue(PcmFormat format, ChannelReader<SynthesisPiec
             case SynthesisPieceKind.Word:
                 utterance.AddWord(piece.Word);
                 break;
+            case SynthesisPieceKind.Resumption:
+                var start = utterance.FirstFrame * format.BytesPerFrame;
+                _ring.TakeBack(start + piece.Length);
+                utterance.Resume(piece.TextStart, TimeSpan.FromSeconds((double)(_ring.Position - start) / format.BytesPerSecond));
+                break;
             default:
                 _ring.CompleteFrame();
                 utterance.Complete(_ring.Written, failed: piece.Kind == SynthesisPieceKind.Failure);

@@ -14,8 +14,11 @@ internal readonly record struct SynthesisPiece
     /// <summary>Pooled buffer with raw samples; null for other kinds.</summary>
     public byte[]? Sound { get; init; }
 
-    /// <summary>Bytes of <see cref="Sound"/>.</summary>
+    /// <summary>Bytes of <see cref="Sound"/>; with a resumption, bytes of the utterance's sound that stay.</summary>
     public int Length { get; init; }
+
+    /// <summary>Where in the text a resumption begins.</summary>
+    public int TextStart { get; init; }
 
     /// <summary>The place of a word.</summary>
     public SpokenWord Word { get; init; }

@@ -1,5 +1,6 @@
 using CallCenter.Audio;
 using CallCenter.MediaEdge.Endpointing;
+using CallCenter.MediaEdge.Pipeline;
 
 namespace CallCenter.MediaEdge.Turns;
 
@@ -15,7 +16,7 @@ namespace CallCenter.MediaEdge.Turns;
 /// </para>
 /// <para>How long a silence ends a turn depends on the words and on what was asked: see <see cref="EndOfTurn"/>.</para>
 /// </remarks>
-internal sealed class TurnMachine
+internal sealed class TurnMachine : IFloor
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(PcmFormat.FrameMilliseconds);
 
@@ -23,7 +24,7 @@ internal sealed class TurnMachine
     private readonly CallerWords _words;
     private readonly TurnEnd _end;
     private readonly KeyedDigits _digits = new();
-    private readonly SilencePolicy _silence = new();
+    private readonly SilencePolicy _silence;
     private readonly AnswerPatience _answer = new();
     private readonly Queue<string> _texts = new();
     private readonly Queue<TurnDecision> _decisions = new();
@@ -36,10 +37,11 @@ internal sealed class TurnMachine
     /// <summary>Begins to listen.</summary>
     /// <param name="settings">The times to begin with.</param>
     /// <param name="expectations">What can be expected of the caller; asked whenever the caller begins to speak.</param>
-    public TurnMachine(TurnSettings settings, Func<EndOfTurn> expectations)
+    /// <param name="now">Time of the call.</param>
+    public TurnMachine(TurnSettings settings, Func<EndOfTurn> expectations, TimeSpan now = default)
     {
-        (Settings, _words) = (settings, new CallerWords(expectations));
-        _end = new TurnEnd(_speech, _words);
+        (Settings, _words, Now) = (settings, new CallerWords(expectations), now);
+        (_end, _silence) = (new TurnEnd(_speech, _words), new SilencePolicy(now));
     }
 
     /// <summary>The times to go by; may be changed at any moment.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace CallCenter.Platform.Telemetry;
 
-/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product; <c>call.messages.waiting</c> and <c>call.journals.given_up</c> are our own.</summary>
+/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product; <c>call.messages.waiting</c>, <c>call.journals.given_up</c> and those of speech are our own.</summary>
 public sealed class CallCenterMetrics
 {
     /// <summary>Name of the meter.</summary>
@@ -24,7 +24,11 @@ public sealed class CallCenterMetrics
         EchoDropped = meter.CreateCounter<long>("call.aec.droped", "{frame}", "Frames of the caller that were thrown away before the echo canceller");
         FramesDropped = meter.CreateCounter<long>("call.frames.droped", "{frame}", "Audio frames thrown away, by reason");
         JournalsGivenUp = meter.CreateCounter<long>("call.journals.given_up", "{journal}", "Journals that end before their session, by reason");
+        RealtimeReconnects = meter.CreateCounter<long>("call.realtime.reconnects", "{connection}", "Connections to the realtime model that broke during a call and were made again");
+        RealtimeFallbacks = meter.CreateCounter<long>("call.realtime.fallbacks", "{call}", "Calls that the cascade went on with because the realtime model was refused or failed again");
         MessagesWaiting = meter.CreateUpDownCounter<long>("call.messages.waiting", "{message}", "Messages of calls that the bus has not taken yet");
+        SpeechFallbacks = meter.CreateCounter<long>("call.speech.fallbacks", "{fallback}", "Speech handed from one provider to the other");
+        SpeechBreaker = meter.CreateGauge<int>("call.speech.breaker", unit: null, "Circuit breaker of a speech provider: 0 closed, 1 on trial, 2 open");
     }
 
     /// <summary>From the end of the caller's turn until the first sound of the answer, in seconds.</summary>
@@ -57,8 +61,20 @@ public sealed class CallCenterMetrics
     /// <summary>Journals that end before their session; tag <c>reason</c>: <c>slow</c> disk, <c>failed</c> disk, <c>unknown</c> event.</summary>
     public Counter<long> JournalsGivenUp { get; }
 
+    /// <summary>Connections to the realtime model that broke during a call and were made again.</summary>
+    public Counter<long> RealtimeReconnects { get; }
+
+    /// <summary>Calls that the cascade went on with because the realtime model was refused or failed again; tag <c>reason</c>.</summary>
+    public Counter<long> RealtimeFallbacks { get; }
+
     /// <summary>What calls have to tell and the bus has not taken yet; grows while a broker is away.</summary>
     public UpDownCounter<long> MessagesWaiting { get; }
+
+    /// <summary>Speech handed from one provider to the other in the middle of a call; tags <c>part</c> (recognition, synthesis), <c>from</c> and <c>to</c>.</summary>
+    public Counter<long> SpeechFallbacks { get; }
+
+    /// <summary>Circuit breaker of a speech provider: 0 closed, 1 on trial, 2 open; tags <c>part</c> and <c>provider</c>.</summary>
+    public Gauge<int> SpeechBreaker { get; }
 
     private static Histogram<double> Latency(Meter meter, string name, string description) =>
         meter.CreateHistogram(name, "s", description, tags: null, LatencyBuckets);

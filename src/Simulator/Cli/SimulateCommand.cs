@@ -1,10 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace CallCenter.Simulator.Cli;
 
 /// <summary><c>simulate list</c> and <c>simulate run</c>: simulated callers against the running system.</summary>
 public static class SimulateCommand
 {
+    /// <summary>The command line as it is typed: <c>./callcenter simulate …</c>. Help names it so, not by the program behind it.</summary>
+    public static Command Front() => new("./callcenter") { new HelpOption(), Create() };
+
     /// <summary>The command with its subcommands, for the front that hosts it.</summary>
     public static Command Create()
     {

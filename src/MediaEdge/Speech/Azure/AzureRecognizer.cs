@@ -15,7 +15,7 @@ namespace CallCenter.MediaEdge.Speech.Azure;
 ///    with the sound behind the last final phrase, which was kept.
 /// 3. A refusal that would come again (401, 403) ends recognition; others are retried with growing pauses.
 /// </remarks>
-internal sealed class AzureRecognizer : IAsyncDisposable
+internal sealed class AzureRecognizer : IRecognizer
 {
     private const int PiecesPerSecond = 10;
     private const int SecondsKept = 10;
@@ -49,11 +49,11 @@ internal sealed class AzureRecognizer : IAsyncDisposable
     /// <summary>Pieces of sound that were lost because the service could not be reached for long.</summary>
     public long LostPieces { get; private set; }
 
-    /// <summary>Connects, and listens until disposed.</summary>
+    /// <inheritdoc/>
     public void Start() => _running = Task.Run(RunAsync);
 
-    /// <summary>Takes the caller's next sound. Never waits; called by the owner of the call only.</summary>
-    public void Push(ReadOnlySpan<byte> sound)
+    /// <inheritdoc/>
+    public void Push(ReadOnlySpan<byte> sound, bool isSpeech)
     {
         while (!sound.IsEmpty)
         {
@@ -71,8 +71,7 @@ internal sealed class AzureRecognizer : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets go of sound that holds no speech, so that it need not be kept for a reconnect.</summary>
-    /// <param name="before">Call time before which nothing was said that is not final yet.</param>
+    /// <inheritdoc/>
     public void Forget(TimeSpan before) => _input.Writer.TryWrite(new RecognizerInput { Done = PositionOf(before) });
 
     /// <inheritdoc/>
@@ -98,6 +97,8 @@ internal sealed class AzureRecognizer : IAsyncDisposable
                 await using var socket = await SpeechSocket.ConnectAsync(Address(), _access.Credential, _connectionId, _access.Time, _stop.Token);
                 if (await ServeAsync(socket))
                     pause = FirstPause;
+                else if (pause > FirstPause)
+                    await _events.Troubled(new SpeechFailure("connections end before anything was heard"));
             }
             catch (SpeechRefusedException refusal) when (refusal.IsFinal)
             {
@@ -108,6 +109,7 @@ internal sealed class AzureRecognizer : IAsyncDisposable
             catch (SpeechRefusedException refusal)
             {
                 Log.RecognitionUnreachable(_access.Logger, (int)refusal.Status);
+                await _events.Troubled(new SpeechFailure($"refused with status {(int)refusal.Status}"));
             }
             catch (OperationCanceledException)
             {
@@ -116,6 +118,8 @@ internal sealed class AzureRecognizer : IAsyncDisposable
             catch (Exception exception)
             {
                 Log.RecognitionConnectionLost(_access.Logger, exception.GetType().Name);
+                if (pause > FirstPause)
+                    await _events.Troubled(new SpeechFailure("connections break"));
             }
 
             await Task.Delay(pause, _access.Time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
