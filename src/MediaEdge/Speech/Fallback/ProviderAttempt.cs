@@ -3,7 +3,8 @@ namespace CallCenter.MediaEdge.Speech.Fallback;
 /// <summary>One use of a provider, whose end its <see cref="ProviderBreaker"/> waits for. Only the first end counts.</summary>
 internal sealed class ProviderAttempt
 {
-    private readonly TaskCompletionSource<SpeechFailure?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // The breaker goes on within the call that ends the attempt, so that whoever asks it next knows of the end.
+    private readonly TaskCompletionSource<SpeechFailure?> _ended = new(TaskCreationOptions.None);
 
     /// <summary>Whether the breaker let it begin.</summary>
     public bool HasBegun { get; set; }

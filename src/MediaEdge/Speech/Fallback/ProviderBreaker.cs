@@ -68,12 +68,12 @@ internal sealed class ProviderBreaker
             static async (_, attempt) =>
             {
                 attempt.HasBegun = true;
-                return Outcome.FromResult(await attempt.Ended);
+                return Outcome.FromResult(await attempt.Ended.ConfigureAwait(false));
             },
             context,
             attempt);
         Tell();
-        await outcome;
+        await outcome.ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
         Tell();
     }

@@ -42,11 +42,11 @@ internal readonly record struct UnspokenRest(int TextStart, int SoundBytes)
         return new UnspokenRest(AfterSpace(text, end), passage.SoundBytes);
     }
 
-    // The nearest place between two words; any letter where words are not set apart.
+    // The nearest place between two words, the later of two that are as near; any letter where words are not set apart.
     private static UnspokenRest ByTime(Passage passage, TimeSpan sound, double lettersPerSecond)
     {
         var text = passage.Utterance.Text;
-        var reached = passage.TextStart + (int)(sound.TotalSeconds * lettersPerSecond);
+        var reached = passage.TextStart + (int)Math.Round(sound.TotalSeconds * lettersPerSecond);
         if (reached >= text.Length)
             return new UnspokenRest(text.Length, passage.SoundBytes);
         if (!text.Contains(' ', StringComparison.Ordinal))
@@ -55,7 +55,7 @@ internal readonly record struct UnspokenRest(int TextStart, int SoundBytes)
         var after = text.IndexOf(' ', reached);
         before = before < passage.TextStart ? passage.TextStart : before + 1;
         after = after < 0 ? text.Length : after + 1;
-        return new UnspokenRest(reached - before <= after - reached ? before : after, passage.SoundBytes);
+        return new UnspokenRest(reached - before < after - reached ? before : after, passage.SoundBytes);
     }
 
     // Marks that end a word were heard with it.

@@ -8,7 +8,8 @@ namespace CallCenter.MediaEdge.Speech.OpenAI;
 
 /// <summary>
 /// Cuts a caller's sound into utterances where our own detector hears silence: services that take files of sound cannot find the ends
-/// themselves. Owned by the owner of the call.
+/// themselves. A detector may lose a voice for a moment, and a word that is cut in two is lost: sound nearly as loud as the speech before it
+/// puts the end off for a while. Owned by the owner of the call.
 /// </summary>
 /// <param name="settings">Shape of the sound, and the silence that ends an utterance.</param>
 internal sealed class UtteranceCutter(RecognitionSettings settings)
@@ -24,11 +25,21 @@ internal sealed class UtteranceCutter(RecognitionSettings settings)
     // Services want at most 25 MB; a caller wants an answer long before that.
     private const int MostFrames = 25_000 / PcmFormat.FrameMilliseconds;
 
+    // Sound that is no more than this below the speech before it, and no whisper of the line, may be speech still.
+    private const double NearlyAsLoud = 10;
+    private const double Quiet = -60;
+    private const double Smoothing = 0.1;
+
+    // In lasting noise the detector has the last word.
+    private static readonly TimeSpan LongestDoubt = TimeSpan.FromMilliseconds(500);
+
     private readonly ArrayBufferWriter<byte> _sound = new();
     private readonly int _frameBytes = settings.Format.BytesPerFrame;
     private TimeSpan _now = settings.StartsAt;
     private TimeSpan _from;
     private TimeSpan _until;
+    private TimeSpan _lastSound;
+    private double _level;
     private int _speechFrames;
 
     private int Frames => _sound.WrittenCount / _frameBytes;
@@ -40,24 +51,31 @@ internal sealed class UtteranceCutter(RecognitionSettings settings)
         utterance = null;
         _now += Frame;
         _sound.Write(sound);
+        var level = Loudness.OfDecibels(new PcmFrame(sound).Samples);
         if (isSpeech)
-        {
-            if (_speechFrames++ == 0)
-                _from = _now - Frame;
-            _until = _now;
-        }
+            Speak(level);
         else if (_speechFrames == 0)
-        {
             KeepLast(FramesBefore);
-        }
+        else if (level > Math.Max(Quiet, _level - NearlyAsLoud))
+            _lastSound = _now;
 
-        if (_speechFrames == 0 || (_now - _until < settings.SegmentationSilence && Frames < MostFrames))
+        var isSilent = _now - _lastSound >= settings.SegmentationSilence;
+        if (_speechFrames == 0 || !(isSilent || _now - _until >= settings.SegmentationSilence + LongestDoubt || Frames >= MostFrames))
             return false;
         if (_speechFrames >= LeastFrames)
             utterance = new SpokenUtterance(Wav(), _from, _until);
         _speechFrames = 0;
-        KeepLast(FramesBefore);
+        // What is no silence was sent once, and must not be heard twice.
+        KeepLast(isSilent ? FramesBefore : 0);
         return utterance is not null;
+    }
+
+    private void Speak(double level)
+    {
+        if (_speechFrames++ == 0)
+            (_from, _level) = (_now - Frame, level);
+        _level += (level - _level) * Smoothing;
+        _until = _lastSound = _now;
     }
 
     private byte[] Wav()
