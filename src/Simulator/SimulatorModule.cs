@@ -1,6 +1,7 @@
 using CallCenter.Simulator.AppConfiguration;
 using CallCenter.Simulator.Callers;
 using CallCenter.Simulator.Model;
+using CallCenter.Simulator.Realtime;
 using CallCenter.Simulator.Sms;
 using CallCenter.Simulator.Speech;
 using CallCenter.Simulator.Telephony;
@@ -39,6 +40,7 @@ public static class SimulatorModule
         app.MapCallers();
         app.MapSpeech();
         app.MapModel();
+        app.MapRealtime();
         app.MapAppConfiguration();
         app.MapIndex();
         return app;

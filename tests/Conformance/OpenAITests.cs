@@ -11,6 +11,14 @@ public sealed class OpenAITests(SimulatorFixture simulator)
     }
 
     [Fact]
+    public async Task A_spoken_turn_is_answered_by_the_realtime_model_at_each_of_its_addresses()
+    {
+        var answer = await NodeScript.RunAsync("openai/realtime.mjs", new { url = simulator.Url, key = simulator.Options.RealtimeKey, audioKey = simulator.Options.AudioKey });
+        ((string?)answer!["heard"]).ShouldBe("My shower leaks.");
+        ((int?)answer["addresses"]).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Text_is_spoken_and_speech_is_transcribed_in_every_format_on_offer()
     {
         var answer = await NodeScript.RunAsync("openai/audio.mjs", new { url = simulator.Url, key = simulator.Options.AudioKey });
