@@ -42,6 +42,12 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     /// <summary>Signs bearer tokens as the telephone service does.</summary>
     public TelephoneTokens Tokens { get; } = new(ResourceId);
 
+    /// <summary>The speech service.</summary>
+    public SpeechServer Speech => _speech;
+
+    /// <summary>Is told of everything that happened to a call once the edge has dealt with it.</summary>
+    public Action<CallEvent> Watch { get; set; } = _ => { };
+
     /// <summary>All that was published so far.</summary>
     public BusRecord Bus { get; } = new();
 
@@ -71,6 +77,9 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         var call = Guid.NewGuid();
         return KnownCallAsync(call, call, said);
     }
+
+    /// <summary>A call of that id that the saga knows; the id decides which of the prompts are spoken.</summary>
+    public Task<Guid> KnownCallAsync(Guid callId) => KnownCallAsync(callId, Guid.NewGuid(), []);
 
     private async Task<Guid> KnownCallAsync(Guid callId, Guid saidIn, (Persona Who, string Words)[] said)
     {
@@ -163,6 +172,7 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
 
     private EdgeServices Recorded(EdgeServices edge) => edge with
     {
+        Watch = (_, happened) => Watch(happened),
         Publish = async (message, token) =>
         {
             await edge.Publish(message, token);
