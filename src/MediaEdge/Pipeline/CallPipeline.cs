@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using CallCenter.Assistant.Chat;
 using CallCenter.Audio;
+using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Endpointing;
 using CallCenter.MediaEdge.Playout;
@@ -99,12 +100,14 @@ internal sealed class CallPipeline : IAsyncDisposable
         return SettleAsync(cancellationToken);
     }
 
-    /// <summary>The session is over: what was heard so far is all that will be.</summary>
+    /// <summary>The session is over: what was heard so far is all that will be, and what the caller has begun to say is on record too.</summary>
     /// <returns>What the saga wanted said and was not heard to its end.</returns>
     public IReadOnlyList<SayToCaller> Finish()
     {
         _answers.Cancel();
         _playout.Dispose();
+        if (_machine.TakeRest() is { Length: > 0 } words)
+            _recorder.Begin(words, MessageAction.Talk, new AnswerTimes(_machine.CallerStoppedAt));
         _recorder.Complete(sessionEnds: true);
         return _conductor.Unheard;
     }

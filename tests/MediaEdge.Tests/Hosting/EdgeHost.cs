@@ -79,9 +79,9 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     }
 
     /// <summary>A call of that id that the saga knows; the id decides which of the prompts are spoken.</summary>
-    public Task<Guid> KnownCallAsync(Guid callId) => KnownCallAsync(callId, Guid.NewGuid(), []);
+    public Task<Guid> KnownCallAsync(Guid callId, params ClaimField[] claim) => KnownCallAsync(callId, Guid.NewGuid(), [], claim);
 
-    private async Task<Guid> KnownCallAsync(Guid callId, Guid saidIn, (Persona Who, string Words)[] said)
+    private async Task<Guid> KnownCallAsync(Guid callId, Guid saidIn, (Persona Who, string Words)[] said, params ClaimField[] claim)
     {
         var number = PhoneNumber.Parse("+33612345678");
         var call = new CallState
@@ -99,7 +99,7 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
                 BotName = "Amélie",
                 AgentPhoneNumber = PhoneNumber.Parse("+33600000001"),
                 Task = "Help the caller.",
-                Claim = [new ClaimField("hardware_info", ClaimFieldType.Text)],
+                Claim = [new ClaimField("hardware_info", ClaimFieldType.Text), .. claim],
                 Languages = ["en-US", "fr-FR"],
                 DefaultLanguage = "en-US",
                 ProsodyRate = 1,

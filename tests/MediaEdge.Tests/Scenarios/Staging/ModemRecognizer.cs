@@ -16,7 +16,7 @@ internal sealed class ModemRecognizer
     public Gauge Told { get; } = new();
 
     /// <summary>Connections so far.</summary>
-    public int Connections { get; private set; }
+    public Gauge Connections { get; } = new();
 
     /// <summary>Texts of the phrases told.</summary>
     public List<string> Phrases { get; } = [];
@@ -27,7 +27,7 @@ internal sealed class ModemRecognizer
     /// <summary>Leads a connection.</summary>
     public async Task LeadAsync(SpeechPeer peer)
     {
-        Connections++;
+        Connections.Add();
         var settings = new RecognitionSettings { Language = "en-US" };
         RecognitionTurn? turn = null;
         while (await peer.ReadAsync() is { } message)

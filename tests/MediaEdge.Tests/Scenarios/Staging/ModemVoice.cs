@@ -1,5 +1,6 @@
 extern alias simulator;
 
+using System.Runtime.InteropServices;
 using CallCenter.MediaEdge.Tests.Speech;
 using simulator::CallCenter.Simulator.Speech.Synthesis;
 
@@ -14,8 +15,14 @@ internal sealed class ModemVoice
     /// <summary>Requests of which the first sound was sent, or which ended without.</summary>
     public Gauge Begun { get; } = new();
 
-    /// <summary>A text during which the connection breaks, after so much of its sound.</summary>
+    /// <summary>A text during which the connection breaks: after so much of its sound, and when <see cref="BreaksNow"/> says so.</summary>
     public (string Text, TimeSpan After)? Breaks { get; set; }
+
+    /// <summary>The sound before the break has arrived, so that the connection may break.</summary>
+    public Gauge BreaksNow { get; } = new();
+
+    /// <summary>Recordings of people that are spoken instead of sound that carries words, by text; nobody can recognise words in them.</summary>
+    public Dictionary<string, short[]> Recordings { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Leads a connection.</summary>
     public async Task LeadAsync(SpeechPeer peer)
@@ -33,6 +40,12 @@ internal sealed class ModemVoice
         var spoken = SpokenScript.Speak(script, new OutputFormat(Stage.Rate, WithHeader: false));
         Asked.Add(text);
         await peer.SendAsync(id, "turn.start", "{}");
+        if (Recordings.TryGetValue(text, out var recording))
+        {
+            await peer.SendSoundAsync(id, MemoryMarshal.AsBytes<short>(recording).ToArray());
+            await peer.SendAsync(id, "turn.end", "{}");
+            return true;
+        }
         var told = 0;
         foreach (var (end, sound) in spoken.Chunks())
         {
@@ -43,6 +56,7 @@ internal sealed class ModemVoice
                 Begun.Add();
             if (Breaks is { } breaks && string.Equals(breaks.Text, text, StringComparison.Ordinal) && end >= breaks.After.TotalSeconds * Stage.Rate)
             {
+                await BreaksNow.ReachAsync(1);
                 peer.Break();
                 return false;
             }

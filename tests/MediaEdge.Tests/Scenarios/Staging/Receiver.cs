@@ -11,10 +11,14 @@ namespace CallCenter.MediaEdge.Tests.Scenarios.Staging;
 /// </summary>
 internal sealed class Receiver : IAsyncDisposable
 {
+    private static readonly TimeSpan OnTheWire = TimeSpan.FromMilliseconds(20);
+
     private readonly ClientWebSocket _socket = new();
-    private readonly Queue<short[]> _waiting = new();
+    private Queue<short[]> _waiting = new();
     private readonly Lock _gate = new();
+    private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _receiving = Task.CompletedTask;
+    private bool _isSounding;
 
     /// <summary>All that came out of the receiver so far, silence included.</summary>
     public List<short> Played { get; } = [];
@@ -34,15 +38,38 @@ internal sealed class Receiver : IAsyncDisposable
         _receiving = Task.Run(ReceiveAsync);
     }
 
-    /// <summary>20 ms pass.</summary>
+    /// <summary>20 ms pass. In the middle of sound a little is waited for what is still on the wire, for the call goes faster than the machine hands it over.</summary>
     /// <returns>What came out of the receiver in them.</returns>
-    public short[] Tick()
+    public async Task<short[]> TickAsync()
     {
+        if (_isSounding)
+            await ArrivesAsync();
         lock (_gate)
         {
-            var frame = _waiting.TryDequeue(out var next) ? next : new short[Stage.FrameSamples];
+            _isSounding = _waiting.TryDequeue(out var next);
+            var frame = next ?? new short[Stage.FrameSamples];
             Played.AddRange(frame);
             return frame;
+        }
+    }
+
+    private async Task ArrivesAsync()
+    {
+        Task arrived;
+        lock (_gate)
+        {
+            if (_waiting.Count > 0)
+                return;
+            arrived = _arrived.Task;
+        }
+
+        try
+        {
+            await arrived.WaitAsync(OnTheWire, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // The sound is over.
         }
     }
 
@@ -102,11 +129,13 @@ internal sealed class Receiver : IAsyncDisposable
             if (string.Equals(message.RootElement.GetProperty("Kind").GetString(), "StopAudio", StringComparison.Ordinal))
             {
                 Stops++;
-                _waiting.Clear();
+                (_isSounding, _waiting) = (false, new Queue<short[]>());
                 return;
             }
 
             _waiting.Enqueue(MemoryMarshal.Cast<byte, short>(message.RootElement.GetProperty("AudioData").GetProperty("Data").GetBytesFromBase64()).ToArray());
+            _arrived.TrySetResult();
+            _arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 }

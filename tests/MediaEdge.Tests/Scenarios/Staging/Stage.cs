@@ -1,5 +1,6 @@
 extern alias simulator;
 
+using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Tests.Hosting;
@@ -22,6 +23,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private const double FrameSeconds = 0.02;
     private const int FramesOfPiece = 5;
+    private static readonly TimeSpan PacedFrame = TimeSpan.FromMilliseconds(3);
 
     // Decides which of the ready-made prompts are said.
     private static readonly Guid Call = Guid.Parse("00000000-0000-4000-8000-000000000007");
@@ -33,7 +35,7 @@ internal sealed class Stage : IAsyncDisposable
     private readonly Line _line;
     private readonly Random _random = new(11);
     private long _sent;
-    private bool _deafened;
+    private PeriodicTimer? _paced;
 
     private Stage(EdgeHost edge, Line line)
     {
@@ -69,17 +71,22 @@ internal sealed class Stage : IAsyncDisposable
     public IReadOnlyList<TurnCompleted> Turns => Edge.Bus.Of<TurnCompleted>(Call);
 
     /// <summary>The caller's words in the history, turn by turn.</summary>
-    public IEnumerable<string> CallerSaid => Messages(Contracts.Conversation.Persona.Human);
+    public IEnumerable<string> CallerSaid => Messages(Persona.Human);
 
     /// <summary>The assistant's words in the history, message by message, without its greeting.</summary>
-    public IEnumerable<string> AssistantSaid => Messages(Contracts.Conversation.Persona.Assistant).Skip(1);
+    public IEnumerable<string> AssistantSaid => Messages(Persona.Assistant).Skip(1);
 
     /// <summary>Begins a call that is greeted, and waits until the greeting was heard.</summary>
-    public static async Task<Stage> BeginAsync(Line? line = null, params (string Key, string Value)[] settings)
+    public static Task<Stage> BeginAsync(Line? line = null, params (string Key, string Value)[] settings) => BeginAsync(line, recordings: null, settings);
+
+    /// <summary>The same, with texts that are spoken by people.</summary>
+    public static async Task<Stage> BeginAsync(Line? line, IReadOnlyDictionary<string, short[]>? recordings, params (string Key, string Value)[] settings)
     {
-        (string, string)[] patient = [("features:phone_silence_timeout_sec", "300"), ("media_edge:drain_limit_sec", "0"), .. settings];
-        var stage = new Stage(await EdgeHost.StartAsync(patient), line ?? Line.Good);
-        await stage.Edge.KnownCallAsync(Call);
+        (string Key, string Value)[] patient = [("features:phone_silence_timeout_sec", "300"), ("media_edge:drain_limit_sec", "0")];
+        var stage = new Stage(await EdgeHost.StartAsync([.. settings.UnionBy(patient, setting => setting.Key, StringComparer.Ordinal)]), line ?? Line.Good);
+        foreach (var (text, sound) in recordings ?? new Dictionary<string, short[]>(StringComparer.Ordinal))
+            stage.Voice.Recordings[text] = sound;
+        await stage.Edge.KnownCallAsync(Call, new ClaimField("phone", ClaimFieldType.PhoneNumber));
         await stage.Phone.ConnectAsync(stage.Edge.MediaUrl(Call), stage.Edge.Tokens.Bearer());
         await stage.TurnAsync(0);
         return stage;
@@ -149,8 +156,24 @@ internal sealed class Stage : IAsyncDisposable
         return heard;
     }
 
-    /// <summary>The recogniser will not answer any more, or not in time with the frames; nobody waits for it.</summary>
-    public void GoesOnWithoutRecognizer() => _deafened = true;
+    /// <summary>
+    /// Has the recogniser's connection break at the next word, and lets the call go on when there is another one. From then on a frame comes
+    /// every few milliseconds, for the sound that is sent again cannot be told from new sound.
+    /// </summary>
+    public async Task LosesRecognizerAsync()
+    {
+        var connections = Recognizer.Connections.Value;
+        Recognizer.Dies = true;
+        await UntilAsync(() => !Recognizer.Dies);
+        _paced = new PeriodicTimer(PacedFrame, TimeProvider.System);
+        await Recognizer.Connections.ReachAsync(connections + 1);
+    }
+
+    /// <summary>The sound of words as the synthesiser speaks them, cut into frames.</summary>
+    public static IReadOnlyList<short[]> FramesOf(string words) => Frames(ModemEncoder.Encode(words, Rate));
+
+    /// <summary>The frames that the caller has heard since, those of silence left out.</summary>
+    public IReadOnlyList<short[]> SoundSince(int from) => [.. Frames([.. Phone.Played.Skip(from)]).Where(frame => frame.AsSpan().ContainsAnyExcept((short)0))];
 
     /// <summary>The caller puts the receiver down; ends when the edge has told of it.</summary>
     public async Task<MediaSessionEnded> HangUpAsync()
@@ -161,18 +184,19 @@ internal sealed class Stage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _paced?.Dispose();
         await Phone.DisposeAsync();
         await Edge.DisposeAsync();
     }
 
-    private IEnumerable<string> Messages(Contracts.Conversation.Persona who) =>
+    private IEnumerable<string> Messages(Persona who) =>
         Turns.SelectMany(turn => turn.Messages).Where(message => message.Persona == who).Select(message => message.Content);
 
     private async Task StepAsync()
     {
         Now += FrameSeconds;
         Model.Tick(Now);
-        _late.Add(_caller.Next(Phone.Tick(), Phone.Played));
+        _late.Add(_caller.Next(await Phone.TickAsync(), Phone.Played));
         if (_late.Count < _line.Burst)
             return;
         foreach (var frame in _late)
@@ -180,8 +204,12 @@ internal sealed class Stage : IAsyncDisposable
         _late.Clear();
         await _frames.ReachAsync(_sent);
         await Model.Work.IdleAsync();
-        if (_deafened)
+        if (_paced is not null)
+        {
+            await _paced.WaitForNextTickAsync();
             return;
+        }
+
         await Recognizer.Pieces.ReachAsync(_sent / FramesOfPiece);
         await _heard.ReachAsync(Recognizer.Told.Value);
     }
@@ -195,6 +223,19 @@ internal sealed class Stage : IAsyncDisposable
             frame.AsSpan().Clear();
         _sent++;
         await Phone.SendAsync(frame);
+    }
+
+    private static List<short[]> Frames(short[] sound)
+    {
+        var frames = new List<short[]>();
+        for (var at = 0; at < sound.Length; at += FrameSamples)
+        {
+            var frame = new short[FrameSamples];
+            sound.AsSpan(at, Math.Min(FrameSamples, sound.Length - at)).CopyTo(frame);
+            frames.Add(frame);
+        }
+
+        return frames;
     }
 
     private void Note(CallEvent happened)
