@@ -60,7 +60,7 @@ public sealed class DtmfDetector
         _sound = new float[_tones.Samples];
     }
 
-    /// <summary>Whether the last frame held the tones of a key, or what may turn out to be one: no speech.</summary>
+    /// <summary>Whether the last frame held the tones of a key, or what will most likely turn out to be one: no speech.</summary>
     public bool IsTone { get; private set; }
 
     /// <summary>Takes the next 20 ms.</summary>
@@ -77,9 +77,8 @@ public sealed class DtmfDetector
         {
             _sound.AsSpan(_hop).CopyTo(_sound);
             Pcm.ToFloats(frame.Slice(hop * _hop, _hop), _sound.AsSpan(_sound.Length - _hop));
-            var key = Measure();
-            IsTone |= key >= 0;
-            pressed = Follow(key) ?? pressed;
+            pressed = Follow(Measure()) ?? pressed;
+            IsTone |= _sounding >= 0 || (_candidate >= 0 && _hits == HitsToCount - 1);
         }
 
         return pressed;

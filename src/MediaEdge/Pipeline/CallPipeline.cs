@@ -74,7 +74,7 @@ internal sealed class CallPipeline : IAsyncDisposable
                 _ear.Hear(happened.Sound.AsSpan(0, happened.Length), played: _mouth.Tick());
                 break;
             case CallEventKind.Key:
-                _machine.KeyPressed((char)happened.Number);
+                _ear.KeyReported((char)happened.Number);
                 break;
             case CallEventKind.Heard:
                 _machine.Recognized((Recognition)happened.Subject!);

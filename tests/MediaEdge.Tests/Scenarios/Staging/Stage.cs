@@ -108,8 +108,15 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>A noise without words.</summary>
     public void Coughs(double seconds) => _caller.Coughs(seconds);
 
-    /// <summary>Any sound.</summary>
-    public void Sounds(short[] sound) => _caller.Sounds(sound, 0);
+    /// <summary>Presses keys, of which the tones come with the caller's sound.</summary>
+    public void Dials(string keys)
+    {
+        foreach (var key in keys)
+        {
+            _caller.Sounds(Keypad.Press(key, 0.12), 0);
+            Pauses(0.12);
+        }
+    }
 
     /// <summary>A pause behind what is being said.</summary>
     public void Pauses(double seconds) => _caller.Sounds(new short[(int)(seconds * Rate)], 0);
