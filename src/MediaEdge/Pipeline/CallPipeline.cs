@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using CallCenter.Assistant.Chat;
 using CallCenter.Audio;
+using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Endpointing;
 using CallCenter.MediaEdge.Journal;
@@ -84,7 +85,7 @@ internal sealed class CallPipeline : ICallEngine
                 _ear.Hear(happened.Sound.AsSpan(0, happened.Length), played: _mouth.Tick());
                 break;
             case CallEventKind.Key:
-                _machine.KeyPressed((char)happened.Number);
+                _ear.KeyReported((char)happened.Number);
                 break;
             case CallEventKind.Heard:
                 _machine.Recognized((Recognition)happened.Subject!);
@@ -110,11 +111,14 @@ internal sealed class CallPipeline : ICallEngine
         return SettleAsync(cancellationToken);
     }
 
-    /// <summary>The session is over: what was heard so far is all that will be.</summary>
+    /// <summary>The session is over: what was heard so far is all that will be, and what the caller has begun to say is on record too.</summary>
     /// <returns>What the saga wanted said and was not heard to its end.</returns>
     public IReadOnlyList<SayToCaller> Finish()
     {
         _answers.Cancel();
+        _voice.Playout.Dispose();
+        if (_machine.TakeRest() is { Length: > 0 } words)
+            _recorder.Begin(words, MessageAction.Talk, new AnswerTimes(_machine.CallerStoppedAt));
         _voice.Finish();
         return _conductor.Unheard;
     }

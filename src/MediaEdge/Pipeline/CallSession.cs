@@ -128,6 +128,7 @@ internal sealed class CallSession : IDisposable
                     if (happened.Kind == CallEventKind.End)
                         return (StreamEnd)happened.Number;
                     await TakeAsync(happened);
+                    _services.Watch?.Invoke(Identity, happened);
                     happened.Release();
                 }
             }

@@ -44,6 +44,9 @@ internal sealed record EdgeServices
     /// <summary>What is measured.</summary>
     public required CallCenterMetrics Metrics { get; init; }
 
+    /// <summary>Is told of everything that happens to a call once it was dealt with, on the task of the call's owner; null where nobody watches.</summary>
+    public Action<SessionIdentity, CallEvent>? Watch { get; init; }
+
     /// <summary>Clock.</summary>
     public required TimeProvider Time { get; init; }
 

@@ -42,6 +42,12 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     /// <summary>Signs bearer tokens as the telephone service does.</summary>
     public TelephoneTokens Tokens { get; } = new(ResourceId);
 
+    /// <summary>The speech service.</summary>
+    public SpeechServer Speech => _speech;
+
+    /// <summary>Is told of everything that happened to a call once the edge has dealt with it.</summary>
+    public Action<CallEvent> Watch { get; set; } = _ => { };
+
     /// <summary>All that was published so far.</summary>
     public BusRecord Bus { get; } = new();
 
@@ -81,7 +87,10 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         return KnownCallAsync(call, call, said);
     }
 
-    private async Task<Guid> KnownCallAsync(Guid callId, Guid saidIn, (Persona Who, string Words)[] said)
+    /// <summary>A call of that id that the saga knows; the id decides which of the prompts are spoken.</summary>
+    public Task<Guid> KnownCallAsync(Guid callId, params ClaimField[] claim) => KnownCallAsync(callId, Guid.NewGuid(), [], claim);
+
+    private async Task<Guid> KnownCallAsync(Guid callId, Guid saidIn, (Persona Who, string Words)[] said, params ClaimField[] claim)
     {
         var number = PhoneNumber.Parse("+33612345678");
         var call = new CallState
@@ -99,7 +108,7 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
                 BotName = "Amélie",
                 AgentPhoneNumber = PhoneNumber.Parse("+33600000001"),
                 Task = "Help the caller.",
-                Claim = [new ClaimField("hardware_info", ClaimFieldType.Text)],
+                Claim = [new ClaimField("hardware_info", ClaimFieldType.Text), .. claim],
                 Languages = ["en-US", "fr-FR"],
                 DefaultLanguage = "en-US",
                 ProsodyRate = 1,
@@ -172,6 +181,7 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
 
     private EdgeServices Recorded(EdgeServices edge) => edge with
     {
+        Watch = (_, happened) => Watch(happened),
         Publish = async (message, token) =>
         {
             await edge.Publish(message, token);
