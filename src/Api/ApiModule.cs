@@ -47,7 +47,9 @@ public static class ApiModule
     /// <summary>Maps <c>/call</c>, <c>/caller</c>, <c>/errors</c>, <c>/webhooks</c>, <c>/report</c> and <c>/openapi/v1.json</c>; <c>/</c> leads to the reports.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
     {
-        app.MapGroup("").RequireAuthorization(ApiPolicies.Caller).AddEndpointFilter<OwnOrigin>().MapCalls();
+        var callers = app.MapGroup("").RequireAuthorization(ApiPolicies.Caller).AddEndpointFilter<OwnOrigin>();
+        callers.MapCalls();
+        callers.MapHeardAnswers();
         var supervisors = app.MapGroup("").RequireAuthorization(ApiPolicies.Supervisor).AddEndpointFilter<OwnOrigin>();
         supervisors.MapSupervision();
         supervisors.MapCallers();

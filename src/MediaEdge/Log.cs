@@ -60,6 +60,18 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Warning, "Call {CallId}: no sound for {Seconds} s; the connection is given up.")]
     public static partial void FellSilent(ILogger logger, Guid callId, double seconds);
 
+    [LoggerMessage(30, LogLevel.Warning, "Call {CallId}: its journal ends here, reason: {Reason}. The call goes on.")]
+    public static partial void JournalGivenUp(ILogger logger, Guid callId, string reason);
+
+    [LoggerMessage(31, LogLevel.Warning, "Call {CallId}: its journal cannot be written ({Error}). The call goes on.")]
+    public static partial void JournalFailed(ILogger logger, Guid callId, string error);
+
+    [LoggerMessage(32, LogLevel.Information, "Erased {Count} journals of calls: {Gone} of calls that were erased, {Old} too old, {Excess} beyond the limit of the folder.")]
+    public static partial void JournalsErased(ILogger logger, int count, int gone, int old, int excess);
+
+    [LoggerMessage(33, LogLevel.Warning, "Journals of calls could not be looked through; they are again in a minute.")]
+    public static partial void JournalSweepFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(20, LogLevel.Debug, "Call {CallId} was to be let go, and is not held here.")]
     public static partial void AlreadyLeft(ILogger logger, Guid callId);
 

@@ -2,6 +2,7 @@ using CallCenter.Assistant;
 using CallCenter.Assistant.Chat;
 using CallCenter.Assistant.Realtime;
 using CallCenter.MediaEdge.Commands;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Realtime;
@@ -32,6 +33,7 @@ public static class MediaEdgeModule
         builder.Services.AddSingleton<SessionRegistry>();
         builder.Services.AddSingleton<MediaEndpoint>();
         AddPresence(builder.Services);
+        builder.Services.AddJournals();
         builder.Services.AddSingleton(services => new EdgeServices
         {
             Respond = services.GetRequiredService<ChatAssistant>().RespondAsync,
@@ -46,6 +48,7 @@ public static class MediaEdgeModule
             GivesUp = services.GetRequiredService<EdgeDrain>().GivesUp,
             Metrics = services.GetRequiredService<CallCenterMetrics>(),
             Time = services.GetRequiredService<TimeProvider>(),
+            Journals = services.GetRequiredService<JournalFolder>(),
             Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("CallCenter.MediaEdge"),
         });
         return builder;

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Calls;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Realtime;
 using CallCenter.MediaEdge.Streams;
 
@@ -9,11 +10,14 @@ namespace CallCenter.MediaEdge.Pipeline;
 /// <summary>Makes what leads a call.</summary>
 internal static class CallEngines
 {
-    /// <summary>The engine of a call with sound of this shape.</summary>
+    /// <summary>The engine of a call with sound of this shape, along with its tape; null where no journal is kept.</summary>
     public static ICallEngine For(
-        PcmFormat format, SessionIdentity session, ConversationState conversation, MediaSocket socket, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services)
+        PcmFormat format, SessionIdentity session, ConversationState conversation, MediaSocket socket, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services,
+        CallTape? tape = null)
     {
-        var voice = new CallVoice(format, session, conversation, socket, dispatch, events, services);
+        services = tape?.In(services) ?? services;
+        dispatch.Witness = tape is null ? null : tape.Published;
+        var voice = new CallVoice(format, session, conversation, socket, dispatch, events, services, tape);
         if (conversation.Initiation.Engine == CallEngine.Realtime)
         {
             if (services.Realtime is { } realtime)
@@ -21,6 +25,6 @@ internal static class CallEngines
             Log.RealtimeNotConfigured(services.Logger, session.CallId);
         }
 
-        return new CallPipeline(format, session, conversation, voice, dispatch, events, services);
+        return new CallPipeline(format, session, conversation, voice, dispatch, events, services, tape: tape);
     }
 }

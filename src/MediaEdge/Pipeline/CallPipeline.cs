@@ -2,8 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using CallCenter.Assistant.Chat;
 using CallCenter.Audio;
+using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Endpointing;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Turns;
 
@@ -20,12 +22,15 @@ internal sealed class CallPipeline : ICallEngine
     private readonly Conductor _conductor;
     private readonly Mouth _mouth;
     private readonly Ear _ear;
+    private readonly EdgeServices _services;
+    private readonly CallTape? _tape;
 
     /// <summary>Puts the parts together; the call has a time already where another engine has led it until now.</summary>
     public CallPipeline(
         PcmFormat format, SessionIdentity session, ConversationState conversation, CallVoice voice, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services,
-        TimeSpan startsAt = default)
+        TimeSpan startsAt = default, CallTape? tape = null)
     {
+        (_services, _tape) = (services, tape);
         (_voice, _mouth, _recorder) = (voice, voice.Mouth, voice.Recorder);
         var flags = services.Flags.CurrentValue;
         _answers = new AnswerRunner(services.Respond, events, services.Logger);
@@ -35,7 +40,7 @@ internal sealed class CallPipeline : ICallEngine
         _conductor = new Conductor(_machine, _mouth, _recorder, conversation, _answers, _delivery, closing, services.Metrics, flags);
         _ear = new Ear(_machine, format, conversation, services.Speech, services.Flags, new RecognizerEvents(
             heard => PostAsync(events, new CallEvent { Kind = CallEventKind.Heard, Subject = heard }),
-            () => PostAsync(events, new CallEvent { Kind = CallEventKind.Deaf })));
+            () => PostAsync(events, new CallEvent { Kind = CallEventKind.Deaf })), tape);
     }
 
     /// <summary>Index of the last turn published; null where none was.</summary>
@@ -71,13 +76,16 @@ internal sealed class CallPipeline : ICallEngine
     /// <summary>Takes the next event, and does what follows from it.</summary>
     public ValueTask TakeAsync(CallEvent happened, CancellationToken cancellationToken)
     {
+        _tape?.Taking(happened);
         switch (happened.Kind)
         {
             case CallEventKind.Frame:
+                if (_mouth.IsDry)
+                    _services.Metrics.EchoMissed.Add(1);
                 _ear.Hear(happened.Sound.AsSpan(0, happened.Length), played: _mouth.Tick());
                 break;
             case CallEventKind.Key:
-                _machine.KeyPressed((char)happened.Number);
+                _ear.KeyReported((char)happened.Number);
                 break;
             case CallEventKind.Heard:
                 _machine.Recognized((Recognition)happened.Subject!);
@@ -103,11 +111,14 @@ internal sealed class CallPipeline : ICallEngine
         return SettleAsync(cancellationToken);
     }
 
-    /// <summary>The session is over: what was heard so far is all that will be.</summary>
+    /// <summary>The session is over: what was heard so far is all that will be, and what the caller has begun to say is on record too.</summary>
     /// <returns>What the saga wanted said and was not heard to its end.</returns>
     public IReadOnlyList<SayToCaller> Finish()
     {
         _answers.Cancel();
+        _voice.Playout.Dispose();
+        if (_machine.TakeRest() is { Length: > 0 } words)
+            _recorder.Begin(words, MessageAction.Talk, new AnswerTimes(_machine.CallerStoppedAt));
         _voice.Finish();
         return _conductor.Unheard;
     }
@@ -127,7 +138,11 @@ internal sealed class CallPipeline : ICallEngine
         do
         {
             while (_machine.TryDecide(out var decision))
+            {
+                _tape?.Decided(decision);
                 await _conductor.ActAsync(decision, cancellationToken);
+            }
+
             while (_answers.TryTakeKept(out var kept))
                 TakeAnswer(kept);
             while (_mouth.TryNextStep(out var step))
@@ -139,6 +154,7 @@ internal sealed class CallPipeline : ICallEngine
             _voice.NoteFirstSound(_machine.Now);
         }
         while (_machine.HasDecisions);
+        _tape?.Taken();
     }
 
     private void TakeAnswer(CallEvent happened)

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Streams;
 
 namespace CallCenter.MediaEdge.Pipeline;
@@ -29,6 +30,7 @@ internal sealed class CallSession : IDisposable
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ConversationState? _conversation;
     private ICallEngine? _engine;
+    private RecordingTape? _tape;
     private int _end = -1;
 
     /// <summary>Creates the session of a connection.</summary>
@@ -60,7 +62,9 @@ internal sealed class CallSession : IDisposable
         var reading = ReadAsync(watch);
         var reason = await OwnAsync();
         _events.Writer.TryComplete();
+        _tape?.Ending(reason);
         HandOn(_engine?.Finish() ?? [], reason);
+        _tape?.Close();
         _dispatch.Publish(new MediaSessionEnded { CallId = call, SessionId = session, Reason = reason, LastTurn = _engine?.LastTurn });
         _over.TrySetResult(conversation);
         await LeaveAsync(reading);
@@ -124,6 +128,7 @@ internal sealed class CallSession : IDisposable
                     if (happened.Kind == CallEventKind.End)
                         return (StreamEnd)happened.Number;
                     await TakeAsync(happened);
+                    _services.Watch?.Invoke(Identity, happened);
                     happened.Release();
                 }
             }
@@ -160,7 +165,8 @@ internal sealed class CallSession : IDisposable
 
     private async ValueTask BeginAsync(CallEvent format)
     {
-        _engine = CallEngines.For(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services);
+        _tape = _services.Journals?.Open(Identity, format.Number, _conversation!, _services);
+        _engine = CallEngines.For(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services, _tape);
         _engine.Start();
         await _engine.TakeAsync(format, _stop.Token);
         foreach (var command in _services.Untaken.Take(Identity.CallId).Concat(_early))
@@ -205,5 +211,7 @@ internal sealed class CallSession : IDisposable
         if (_engine is not null)
             await _engine.DisposeAsync();
         await _dispatch.DisposeAsync();
+        if (_tape is not null)
+            await _tape.DisposeAsync().AsTask().WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

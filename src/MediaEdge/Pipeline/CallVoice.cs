@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using CallCenter.Audio;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Playout;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Streams;
@@ -20,15 +21,16 @@ internal sealed class CallVoice : IAsyncDisposable
 
     /// <summary>Puts it together.</summary>
     public CallVoice(
-        PcmFormat format, SessionIdentity session, ConversationState conversation, MediaSocket socket, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services)
+        PcmFormat format, SessionIdentity session, ConversationState conversation, MediaSocket socket, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services,
+        CallTape? tape = null)
     {
         _metrics = services.Metrics;
         var pieces = Channel.CreateBounded<SynthesisPiece>(new BoundedChannelOptions(PiecesAhead) { SingleReader = true });
         _language = services.Languages.TryGet(conversation.Language, out var language) ? language : services.Languages.Default;
-        Playout = new PlayoutQueue(format, pieces.Reader);
+        Playout = new PlayoutQueue(format, tape?.Pieces(pieces.Reader) ?? pieces.Reader);
         _worker = new SpeechWorker(
             new LiveSynthesizer(services.Speech.Synthesizer(format)), pieces.Writer, () => events.TryWrite(new CallEvent { Kind = CallEventKind.SoundReady }));
-        Mouth = new Mouth(socket, Playout, _worker, conversation, services.Languages, services.Prompts);
+        Mouth = new Mouth(socket, Playout, _worker, conversation, services.Languages, services.Prompts, tape);
         Recorder = new TurnRecorder(session.SessionId, conversation, dispatch, services.Time);
     }
 

@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using CallCenter.Audio;
 using CallCenter.Audio.Detection;
+using CallCenter.Audio.Dtmf;
 using CallCenter.Audio.Echo;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Turns;
 using CallCenter.Platform.Configuration;
@@ -9,10 +11,10 @@ using Microsoft.Extensions.Options;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
-/// <summary>What the edge hears of the caller: takes the assistant's echo out of it, tells speech from silence, has it recognised, and keeps the turn machine's settings fresh.</summary>
+/// <summary>What the edge hears of the caller: takes the assistant's echo out of it, hears keys, tells speech from silence, has it recognised, and keeps the turn machine's settings fresh.</summary>
 internal sealed class Ear(
-    TurnMachine machine, PcmFormat format, ConversationState conversation, ISpeechProvider speech, IOptionsMonitor<FeatureFlags> flags, RecognizerEvents events)
-    : IAsyncDisposable
+    TurnMachine machine, PcmFormat format, ConversationState conversation, ISpeechProvider speech, IOptionsMonitor<FeatureFlags> flags, RecognizerEvents events,
+    CallTape? tape = null) : IAsyncDisposable
 {
     private const int FramesPerSecond = 1000 / PcmFormat.FrameMilliseconds;
     private const int LongestName = 60;
@@ -26,6 +28,8 @@ internal sealed class Ear(
 
     private readonly EchoCanceller _canceller = new(format);
     private readonly SpeechDetector _detector = new(format);
+    private readonly DtmfDetector _dtmf = new(format);
+    private readonly KeyReports _keys = new();
     private readonly List<Task> _leaving = [];
     private IRecognizer? _recognizer;
     private string _language = "";
@@ -45,9 +49,18 @@ internal sealed class Ear(
             _canceller.Played(new PcmFrame(played).Samples);
         var samples = MemoryMarshal.Cast<byte, short>(sound);
         _canceller.Cancel(samples, samples);
+        HearKeys(samples);
         var isSpeech = _detector.IsSpeech(samples);
         _recognizer?.Push(sound, isSpeech);
+        tape?.Told(isSpeech);
         machine.FrameHeard(isSpeech);
+    }
+
+    /// <summary>Takes a key that the telephone service has told of.</summary>
+    public void KeyReported(char key)
+    {
+        if (_keys.IsNews(key, inBand: false, machine.Now))
+            machine.KeyPressed(key);
     }
 
     /// <inheritdoc/>
@@ -56,6 +69,15 @@ internal sealed class Ear(
         if (_recognizer is not null)
             await _recognizer.DisposeAsync();
         await Task.WhenAll(_leaving);
+    }
+
+    // The tones of keys are no speech, neither for the detector nor for the recogniser.
+    private void HearKeys(Span<short> samples)
+    {
+        if (_dtmf.Hear(samples) is { } key && _keys.IsNews(key, inBand: true, machine.Now))
+            machine.KeyPressed(key);
+        if (_dtmf.IsTone)
+            samples.Clear();
     }
 
     private void Refresh()

@@ -1,4 +1,5 @@
 using CallCenter.Assistant.Chat;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Realtime;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.Platform.Configuration;
@@ -43,8 +44,14 @@ internal sealed record EdgeServices
     /// <summary>What is measured.</summary>
     public required CallCenterMetrics Metrics { get; init; }
 
+    /// <summary>Is told of everything that happens to a call once it was dealt with, on the task of the call's owner; null where nobody watches.</summary>
+    public Action<SessionIdentity, CallEvent>? Watch { get; init; }
+
     /// <summary>Clock.</summary>
     public required TimeProvider Time { get; init; }
+
+    /// <summary>Journals of calls; null where none are kept.</summary>
+    public JournalFolder? Journals { get; init; }
 
     /// <summary>Log.</summary>
     public required ILogger Logger { get; init; }

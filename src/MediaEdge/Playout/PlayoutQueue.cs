@@ -29,6 +29,9 @@ internal sealed class PlayoutQueue(PcmFormat format, ChannelReader<SynthesisPiec
     /// <summary>Whether the sound was stopped and waits to go on.</summary>
     public bool IsHeld { get; private set; }
 
+    /// <summary>Whether an utterance is heard in part, and nothing of the rest is under way, though nobody stopped it.</summary>
+    public bool IsDry => !IsHeld && _writing is { FirstFrame: >= 0 } utterance && _ring.Lead == 0 && _ring.Heard > utterance.FirstFrame;
+
     /// <summary>Sound sent that the caller has not heard yet, in frames.</summary>
     public int Lead => _ring.Lead;
 

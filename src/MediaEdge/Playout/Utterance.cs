@@ -13,6 +13,9 @@ internal sealed class Utterance : PlayoutItem
     private readonly List<Resumption> _resumptions = [];
     private readonly CancellationTokenSource _cancellation = new();
 
+    /// <summary>Number of the utterance in a session whose journal is kept, from 0.</summary>
+    public int Number { get; set; }
+
     /// <summary>The words; more of them may come with sound that is made elsewhere.</summary>
     public required string Text { get; set; }
 

@@ -112,6 +112,7 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
                 happened = Frame(parsed.Sound);
                 return true;
             case InboundKind.Audio:
+                metrics.EchoDropped.Add(1);
                 return Drop("size");
             case InboundKind.Metadata when parsed.SampleRate is 16_000 or 24_000:
                 _format = new PcmFormat(parsed.SampleRate);

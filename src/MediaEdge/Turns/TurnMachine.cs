@@ -160,6 +160,9 @@ internal sealed class TurnMachine : IFloor
         _silence.Restart(Now);
     }
 
+    /// <summary>The call is over: takes what the caller said and no turn has taken; nothing where it only shows that they listen.</summary>
+    public string TakeRest() => IsSuspended || IsListening ? "" : string.Join(' ', new[] { _words.Take(Now), _digits.Take() }.Where(part => part.Length > 0));
+
     /// <summary>Whether there are decisions to carry out.</summary>
     public bool HasDecisions => _decisions.Count > 0;
 
@@ -228,10 +231,8 @@ internal sealed class TurnMachine : IFloor
             spoken = false;
         }
 
-        if (_speech.IsOpen && !spoken)
-            return;
         var keyed = _digits.IsComplete(Now, Settings.BetweenKeys);
-        if (_digits.Any && !keyed)
+        if ((_speech.IsOpen && !spoken) || (_digits.Any && !keyed))
             return;
         if (keyed || spoken || (_words.Transcript.IsFinal && !AssistantHasFloor))
             TakePhoneTurn();

@@ -39,6 +39,7 @@ public static class ConfigurationRegistration
         services.AddSettings<DatabaseOptions>();
         services.AddSettings<EmergencyOptions>();
         services.AddSettings<FeatureFlags>();
+        services.AddSettings<JournalOptions>();
         services.AddSettings<LlmOptions>();
         services.AddSettings<LlmRealtimeOptions>();
         services.AddSettings<MessagingOptions>();
