@@ -16,19 +16,22 @@ internal static class FalseBargeInRows
         const int Talks = 6;
         var assistant = Recordings.Prompts("en", 20, Rate, -20).Take(120).ToArray();
         var callers = Recordings.Prompts("fr", 30, Rate, -24).Take(60).ToArray();
-        var (falsely, interruptions, stopped, spoken) = (0, 0, 0, TimeSpan.Zero);
-        for (var seed = 1; seed <= (quick ? 1 : Talks); seed++)
-        {
-            using var talk = new TalkWithEcho(Rate, assistant, callers, seed);
-            talk.Run(TimeSpan.FromMinutes(quick ? 5 : 60 / Talks));
-            falsely += talk.FalseBargeIns.Count;
-            interruptions += talk.Interruptions;
-            stopped += talk.Stopped;
-            spoken += talk.Spoken;
-        }
-
+        var (falsely, interruptions, stopped) = Talk(20);
         Report.AtMost(quick ? "false_bargein.5min" : "false_bargein.hour", falsely, "count", 0);
-        Report.Note("false_bargein.assistant_spoke", spoken.TotalMinutes, "min");
-        Report.AtLeast("false_bargein.true_ones_heard", interruptions == 0 ? 1 : Math.Min(1, (double)stopped / interruptions), "share", 0.95);
+        Report.AtLeast("false_bargein.true_ones_heard", interruptions == 0 ? 1 : (double)stopped / interruptions, "share", 0.95);
+        Report.Note(quick ? "false_bargein.5min/no_jitter" : "false_bargein.hour/no_jitter", Talk(0).Falsely, "count");
+
+        (int Falsely, int Interruptions, int Stopped) Talk(double jitter)
+        {
+            var sum = (Falsely: 0, Interruptions: 0, Stopped: 0);
+            for (var seed = 1; seed <= (quick ? 1 : Talks); seed++)
+            {
+                using var talk = new TalkWithEcho(Rate, assistant, callers, seed) { Jitter = jitter };
+                talk.Run(TimeSpan.FromMinutes(quick ? 5 : 60 / Talks));
+                sum = (sum.Falsely + talk.FalseBargeIns.Count, sum.Interruptions + talk.Interruptions, sum.Stopped + talk.Stopped);
+            }
+
+            return sum;
+        }
     }
 }

@@ -15,7 +15,7 @@ namespace CallCenter.Voice.Echo;
 /// for the assistant and for the caller, who answers, and now and then interrupts.
 /// </summary>
 /// <remarks>
-/// The echo path becomes another one every two to four minutes, drifts slowly, and moves by up to 20 ms between two answers, as a jitter
+/// The echo path becomes another one every two to four minutes, drifts slowly, and moves by up to <see cref="Jitter"/> between two answers, as a jitter
 /// buffer makes it. Whatever stops the assistant while the caller says nothing, and has not for a second, is a false barge-in.
 /// </remarks>
 internal sealed class TalkWithEcho : IDisposable
@@ -44,6 +44,7 @@ internal sealed class TalkWithEcho : IDisposable
     private int _pathUntil;
     private double _noise;
     private bool _answering;
+    private bool _interrupting;
 
     /// <summary>Prepares a talk.</summary>
     /// <param name="rate">Samples a second.</param>
@@ -61,14 +62,14 @@ internal sealed class TalkWithEcho : IDisposable
     /// <summary>Times at which the assistant was stopped by nothing, in seconds.</summary>
     public List<double> FalseBargeIns { get; } = [];
 
+    /// <summary>How far the echo may move between two answers, in milliseconds either way.</summary>
+    public double Jitter { get; init; } = 20;
+
     /// <summary>How often the caller interrupted.</summary>
     public int Interruptions { get; private set; }
 
     /// <summary>How often that stopped the assistant.</summary>
     public int Stopped { get; private set; }
-
-    /// <summary>How long the assistant was heard.</summary>
-    public TimeSpan Spoken { get; private set; }
 
     /// <summary>Talks on.</summary>
     public void Run(TimeSpan time)
@@ -109,7 +110,7 @@ internal sealed class TalkWithEcho : IDisposable
 
     private void Answer()
     {
-        _line.Shift((_random.NextDouble() * 40) - 20);
+        _line.Shift(((2 * _random.NextDouble()) - 1) * Jitter);
         if (!_machine.HasDecisions && _machine.State == TurnState.Listening)
             _machine.AnswerBegins();
         for (var count = 1 + _random.Next(3); count > 0; count--)
@@ -132,8 +133,8 @@ internal sealed class TalkWithEcho : IDisposable
 
     private void BeginToSpeak()
     {
-        if (!_playout.IsIdle)
-            Interruptions++;
+        _interrupting = !_playout.IsIdle && !_playout.IsHeld;
+        Interruptions += _interrupting ? 1 : 0;
         (_saying, _said) = (_callers[_random.Next(_callers.Count)], 0);
     }
 
@@ -150,7 +151,6 @@ internal sealed class TalkWithEcho : IDisposable
             _canceller.Played(new PcmFrame(played).Samples);
         _canceller.Cancel(frame, frame);
         _machine.FrameHeard(_detector.IsSpeech(frame));
-        Spoken += played.IsEmpty ? TimeSpan.Zero : TimeSpan.FromMilliseconds(PcmFormat.FrameMilliseconds);
         if (CallerSpeaks)
             Recognise();
     }
@@ -193,7 +193,8 @@ internal sealed class TalkWithEcho : IDisposable
                 Hold();
                 break;
             case TurnDecisionKind.HoldPlayout:
-                Stopped++;
+                Stopped += _interrupting ? 1 : 0;
+                _interrupting = false;
                 Hold();
                 break;
             case TurnDecisionKind.ResumePlayout:
