@@ -4,10 +4,17 @@ using CallCenter.Voice.Detection;
 using CallCenter.Voice.Echo;
 using CallCenter.Voice.Training;
 
+if (args is ["--false-bargein"])
+{
+    FalseBargeInRows.Print(quick: false);
+    return;
+}
+
 if (args is [] or ["--quick"])
 {
     var quick = args.Length > 0;
     EchoRows.Print(quick);
+    FalseBargeInRows.Print(quick);
     DetectionRows.Print(quick);
     return;
 }
