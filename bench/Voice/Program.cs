@@ -1,14 +1,33 @@
 using BenchmarkDotNet.Running;
 using CallCenter.Voice;
+using CallCenter.Voice.Calls;
 using CallCenter.Voice.Detection;
 using CallCenter.Voice.Echo;
 using CallCenter.Voice.Training;
 
-if (args is [] or ["--quick"])
+if (args is [MeasuredServers.Edge, .. var edge])
 {
-    var quick = args.Length > 0;
-    EchoRows.Print(quick);
-    DetectionRows.Print(quick);
+    await MeasuredServers.RunEdgeAsync(edge);
+    return;
+}
+
+if (args is [MeasuredServers.Echo, .. var echo])
+{
+    await MeasuredServers.RunEchoAsync(echo);
+    return;
+}
+
+if (args is [] or ["--quick"] or ["--calls", ..])
+{
+    var quick = args.Contains("--quick");
+    if (args is not ["--calls", ..])
+    {
+        EchoRows.Print(quick);
+        DetectionRows.Print(quick);
+    }
+
+    await CostRows.PrintAsync(quick);
+    await TalkRows.PrintAsync(quick);
     return;
 }
 
