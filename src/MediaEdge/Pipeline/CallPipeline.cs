@@ -65,7 +65,7 @@ internal sealed class CallPipeline : IAsyncDisposable
     }
 
     /// <summary>Takes the next event, and does what follows from it.</summary>
-    public ValueTask TakeAsync(CallEvent happened, CancellationToken cancellationToken)
+    public ValueTask TakeAsync(CallEvent happened)
     {
         switch (happened.Kind)
         {
@@ -96,7 +96,7 @@ internal sealed class CallPipeline : IAsyncDisposable
                 break;
         }
 
-        return SettleAsync(cancellationToken);
+        return SettleAsync();
     }
 
     /// <summary>The session is over: what was heard so far is all that will be.</summary>
@@ -120,12 +120,12 @@ internal sealed class CallPipeline : IAsyncDisposable
 
     // Decisions lead to sound, sound that was heard to steps, and steps to decisions: until all is quiet.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask SettleAsync(CancellationToken cancellationToken)
+    private async ValueTask SettleAsync()
     {
         do
         {
             while (_machine.TryDecide(out var decision))
-                await _conductor.ActAsync(decision, cancellationToken);
+                await _conductor.ActAsync(decision);
             while (_answers.TryTakeKept(out var kept))
                 TakeAnswer(kept);
             while (_mouth.TryNextStep(out var step))
@@ -133,7 +133,7 @@ internal sealed class CallPipeline : IAsyncDisposable
             _machine.Sounding(!_mouth.IsIdle);
             if (_recorder.IsOpen && _mouth.IsIdle && !_answers.IsRunning)
                 _recorder.Complete();
-            await _mouth.SendDueAsync(cancellationToken);
+            await _mouth.SendDueAsync();
             NoteFirstSound();
         }
         while (_machine.HasDecisions);

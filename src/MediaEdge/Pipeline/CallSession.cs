@@ -23,7 +23,10 @@ internal sealed class CallSession : IDisposable
     private readonly List<CallEvent> _early = [];
     private readonly MediaSocket _socket;
     private readonly Dispatch _dispatch;
-    private readonly Channel<CallEvent> _events = Channel.CreateBounded<CallEvent>(new BoundedChannelOptions(EventsAhead) { SingleReader = true });
+
+    // The owner goes on right where an event comes in, if it is idle: a frame passes from the socket to the listener without a change of thread.
+    private readonly Channel<CallEvent> _events = Channel.CreateBounded<CallEvent>(
+        new BoundedChannelOptions(EventsAhead) { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<ConversationState?> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -56,6 +59,8 @@ internal sealed class CallSession : IDisposable
         Log.SessionBegins(_services.Logger, call, session);
         _dispatch.Start();
         _dispatch.Publish(new MediaSessionStarted { CallId = call, SessionId = session, EdgeAddress = _services.Address });
+        // Tokens cost the socket objects for every frame; one look at the end does as well.
+        await using var breaks = _stop.Token.UnsafeRegister(static socket => ((MediaSocket)socket!).Abort(), _socket);
         using var watch = new FrameWatch(_services.Time, LongestSilence, FallSilent);
         var reading = ReadAsync(watch);
         var reason = await OwnAsync();
@@ -107,7 +112,7 @@ internal sealed class CallSession : IDisposable
 
     private async Task ReadAsync(FrameWatch watch)
     {
-        var reason = await _socket.ReadAsync(_events.Writer, watch, _stop.Token);
+        var reason = await _socket.ReadAsync(_events.Writer, watch);
         await PostAsync(new CallEvent { Kind = CallEventKind.End, Number = (int)reason });
     }
 
@@ -130,13 +135,9 @@ internal sealed class CallSession : IDisposable
 
             return StreamEnd.WeClosed;
         }
-        catch (WebSocketException)
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
-            return StreamEnd.ConnectionLost;
-        }
-        catch (OperationCanceledException)
-        {
-            return _end >= 0 ? (StreamEnd)_end : StreamEnd.WeClosed;
+            return _end >= 0 ? (StreamEnd)_end : StreamEnd.ConnectionLost;
         }
         catch (Exception exception)
         {
@@ -148,7 +149,7 @@ internal sealed class CallSession : IDisposable
     private ValueTask TakeAsync(CallEvent happened)
     {
         if (_pipeline is not null)
-            return _pipeline.TakeAsync(happened, _stop.Token);
+            return _pipeline.TakeAsync(happened);
         if (happened.Kind == CallEventKind.Format)
             return BeginAsync(happened);
 
@@ -162,9 +163,9 @@ internal sealed class CallSession : IDisposable
     {
         _pipeline = new CallPipeline(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services);
         _pipeline.Start();
-        await _pipeline.TakeAsync(format, _stop.Token);
+        await _pipeline.TakeAsync(format);
         foreach (var command in _services.Untaken.Take(Identity.CallId).Concat(_early))
-            await _pipeline.TakeAsync(command, _stop.Token);
+            await _pipeline.TakeAsync(command);
         _early.Clear();
     }
 

@@ -58,8 +58,8 @@ internal sealed class Mouth(
     public bool TryNextStep(out PlayoutStep? step) => playout.TryNextStep(out step);
 
     /// <summary>Stops the sound at once, but keeps it.</summary>
-    public ValueTask HoldAsync(CancellationToken cancellationToken) =>
-        playout.Hold() ? socket.StopAudioAsync(cancellationToken) : ValueTask.CompletedTask;
+    public ValueTask HoldAsync() =>
+        playout.Hold() ? socket.StopAudioAsync() : ValueTask.CompletedTask;
 
     /// <summary>Goes on where the sound was stopped.</summary>
     public void Resume() => playout.Resume();
@@ -69,9 +69,9 @@ internal sealed class Mouth(
 
     /// <summary>Sends the frames that are due.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask SendDueAsync(CancellationToken cancellationToken)
+    public async ValueTask SendDueAsync()
     {
         while (playout.TryNextFrame(out var frame))
-            await socket.SendFrameAsync(frame, cancellationToken);
+            await socket.SendFrameAsync(frame);
     }
 }

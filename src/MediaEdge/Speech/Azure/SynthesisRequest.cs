@@ -1,7 +1,8 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Threading.Channels;
+using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Playout;
 
 namespace CallCenter.MediaEdge.Speech.Azure;
@@ -33,17 +34,18 @@ internal sealed class SynthesisRequest(Utterance utterance, ChannelWriter<Synthe
     public void End(SynthesisOutcome outcome) => _done.TrySetResult(outcome);
 
     /// <summary>Takes a piece of sound.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask TakeSoundAsync(ReadOnlyMemory<byte> sound)
     {
         Progress++;
         if (sound.IsEmpty || utterance.IsCancelled)
             return;
-        var buffer = ArrayPool<byte>.Shared.Rent(sound.Length);
+        var buffer = SoundPool.Rent(sound.Length);
         sound.CopyTo(buffer);
         var isFirst = !HasDelivered;
         HasDelivered = true;
         if (!await PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = sound.Length }))
-            ArrayPool<byte>.Shared.Return(buffer);
+            SoundPool.Return(buffer);
         else if (isFirst)
             soundReady();
     }
@@ -82,6 +84,7 @@ internal sealed class SynthesisRequest(Utterance utterance, ChannelWriter<Synthe
     }
 
     // True when the listener took it.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> PassAsync(SynthesisPiece piece)
     {
         if (pieces.TryWrite(piece))
