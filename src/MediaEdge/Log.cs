@@ -62,4 +62,10 @@ internal static partial class Log
 
     [LoggerMessage(20, LogLevel.Debug, "Call {CallId} was to be let go, and is not held here.")]
     public static partial void AlreadyLeft(ILogger logger, Guid callId);
+
+    [LoggerMessage(40, LogLevel.Warning, "The edge is full: more than {Percent} % of frames are taken late; new calls are sent elsewhere.")]
+    public static partial void EdgeFull(ILogger logger, double percent);
+
+    [LoggerMessage(41, LogLevel.Information, "The edge has room for new calls again.")]
+    public static partial void EdgeHasRoom(ILogger logger);
 }

@@ -43,6 +43,7 @@ public static class MediaEdgeModule
             Publish = services.GetRequiredService<DurablePublisher>().PublishAsync,
             Address = Address(services),
             Untaken = services.GetRequiredService<UntakenCommands>(),
+            Load = services.GetRequiredService<EdgeLoad>(),
             GivesUp = services.GetRequiredService<EdgeDrain>().GivesUp,
             Metrics = services.GetRequiredService<CallCenterMetrics>(),
             Time = services.GetRequiredService<TimeProvider>(),
@@ -85,6 +86,8 @@ public static class MediaEdgeModule
     private static void AddPresence(IServiceCollection services)
     {
         services.AddSingleton<EdgeDrain>();
+        services.AddSingleton<EdgeLoad>();
+        services.AddSingleton<EdgeAdmission>();
         services.AddHostedService(provider => provider.GetRequiredService<EdgeDrain>());
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<EdgeHeartbeat>(provider, Address(provider)));
         services.AddHealthChecks().AddCheck<EdgeReadiness>(EdgeReadiness.Name);

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Streams;
 
 namespace CallCenter.MediaEdge.Pipeline;
@@ -21,6 +22,7 @@ internal sealed class CallSession : IDisposable
 
     private readonly EdgeServices _services;
     private readonly List<CallEvent> _early = [];
+    private readonly FrameSchedule _schedule = new();
     private readonly MediaSocket _socket;
     private readonly Dispatch _dispatch;
 
@@ -148,6 +150,8 @@ internal sealed class CallSession : IDisposable
 
     private ValueTask TakeAsync(CallEvent happened)
     {
+        if (happened.Kind == CallEventKind.Frame)
+            _services.Load.FrameTaken(_schedule);
         if (_pipeline is not null)
             return _pipeline.TakeAsync(happened);
         if (happened.Kind == CallEventKind.Format)

@@ -1,4 +1,5 @@
 using CallCenter.Assistant.Chat;
+using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Telemetry;
@@ -32,6 +33,9 @@ internal sealed record EdgeServices
 
     /// <summary>Commands that wait for the next connection of their call.</summary>
     public required UntakenCommands Untaken { get; init; }
+
+    /// <summary>Whether the edge keeps up with its calls.</summary>
+    public required EdgeLoad Load { get; init; }
 
     /// <summary>Set when the process is about to end and nothing can wait for the bus any longer.</summary>
     public required CancellationToken GivesUp { get; init; }

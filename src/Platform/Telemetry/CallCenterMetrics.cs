@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace CallCenter.Platform.Telemetry;
 
-/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product; <c>call.messages.waiting</c> is our own.</summary>
+/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product; <c>call.messages.waiting</c> and <c>call.frames.late</c> are our own.</summary>
 public sealed class CallCenterMetrics
 {
     /// <summary>Name of the meter.</summary>
@@ -23,6 +23,7 @@ public sealed class CallCenterMetrics
         EchoMissed = meter.CreateCounter<long>("call.aec.missed", "{frame}", "Frames that the echo canceller had no reference for");
         EchoDropped = meter.CreateCounter<long>("call.aec.droped", "{frame}", "Frames that came too fast for the echo canceller");
         FramesDropped = meter.CreateCounter<long>("call.frames.droped", "{frame}", "Audio frames thrown away, by reason");
+        FramesLate = meter.CreateCounter<long>("call.frames.late", "{frame}", "Audio frames of callers taken more than 20 ms late");
         MessagesWaiting = meter.CreateUpDownCounter<long>("call.messages.waiting", "{message}", "Messages of calls that the bus has not taken yet");
     }
 
@@ -49,6 +50,9 @@ public sealed class CallCenterMetrics
 
     /// <summary>Audio frames thrown away; tag <c>reason</c>.</summary>
     public Counter<long> FramesDropped { get; }
+
+    /// <summary>Audio frames of callers that were taken more than 20 ms behind the schedule of their call.</summary>
+    public Counter<long> FramesLate { get; }
 
     /// <summary>What calls have to tell and the bus has not taken yet; grows while a broker is away.</summary>
     public UpDownCounter<long> MessagesWaiting { get; }
