@@ -64,6 +64,7 @@ internal sealed class Clouds : IAsyncDisposable
         foreach (var model in new[] { "fast", "slow" })
             (settings[$"llm:{model}:endpoint"], settings[$"llm:{model}:key"]) = ($"{_app.Urls.First()}/openai/v1/", "key");
         settings["features:phone_silence_timeout_sec"] = "300";
+        settings["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0"; // As in the edge's own program.
         foreach (var (name, value) in more)
             settings[name] = value;
         return settings;

@@ -9,6 +9,8 @@ internal sealed class Load : IDisposable
 
     private readonly List<Phone> _phones;
     private readonly PhoneClock _clock;
+    private long _sentBefore;
+    private long _heardBefore;
 
     private Load(List<Phone> phones, TimeSpan interval) => (_phones, Interval, _clock) = (phones, interval, new PhoneClock(phones, interval));
 
@@ -16,10 +18,10 @@ internal sealed class Load : IDisposable
     public TimeSpan Interval { get; }
 
     /// <summary>Frames sent so far.</summary>
-    public long Sent => _phones.Sum(phone => phone.Sent);
+    public long Sent => _sentBefore + _phones.Sum(phone => phone.Sent);
 
     /// <summary>Frames heard so far.</summary>
-    public long Heard => _phones.Sum(phone => phone.Heard);
+    public long Heard => _heardBefore + _phones.Sum(phone => phone.Heard);
 
     /// <summary>Phones that were hung up on.</summary>
     public int Over => _phones.Count(phone => phone.IsOver);
@@ -32,6 +34,16 @@ internal sealed class Load : IDisposable
             phones.Add(await Phone.ConnectAsync(address, bearer, caller(phones.Count), first));
         var needed = TimeSpan.FromSeconds(phones.Count / MostFrames);
         return new Load(phones, needed > RealTime ? needed : RealTime);
+    }
+
+    /// <summary>Ends a call, and has another one begin in its place.</summary>
+    public async Task ReplaceAsync(int index, Uri address, string bearer, ICaller caller, byte[] first)
+    {
+        var former = _phones[index];
+        former.HangUp();
+        _phones[index] = await Phone.ConnectAsync(address, bearer, caller, first);
+        _clock.Replace(index, _phones[index]);
+        (_sentBefore, _heardBefore) = (_sentBefore + former.Sent, _heardBefore + former.Heard);
     }
 
     /// <inheritdoc/>

@@ -76,6 +76,14 @@ internal sealed class Phone : IDisposable
             Volatile.Write(ref _sent, _sent + 1);
     }
 
+    /// <summary>Puts the receiver down.</summary>
+    public void HangUp()
+    {
+        _over = true;
+        _socket.Send(SocketText.Goodbye, SocketFlags.None, out _);
+        Dispose();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

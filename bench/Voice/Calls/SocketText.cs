@@ -9,6 +9,9 @@ internal static class SocketText
     // Any mask will do; what matters is that the server has to take it off.
     private static readonly byte[] Mask = [0x37, 0xfa, 0x21, 0x3d];
 
+    /// <summary>The message that closes a socket in order: status 1000.</summary>
+    public static byte[] Goodbye { get; } = [0x88, 0x82, .. Mask, (byte)((1000 >> 8) ^ Mask[0]), (byte)((1000 & 0xff) ^ Mask[1])];
+
     /// <summary>A whole text message with its header.</summary>
     public static byte[] Masked(string text)
     {
