@@ -14,6 +14,8 @@ internal static class Plot
     private const int BarsLeft = 330;
     private const int BarsWidth = 380;
     private const double MostUsed = 1.5;
+    private const double Least = 10;
+    private const double Most = 1000;
 
     private const string Style =
         """
@@ -54,27 +56,30 @@ internal static class Plot
         var echo = Points(rows, ".cost.echo");
         if (edge.Count == 0)
             return;
-        var most = edge.Concat(echo).Max(point => point.Cost) * 1.1;
         Add(drawing, $"""<text class="title" x="20" y="24">Processor time of a 20 ms frame pair, in µs, by calls at once</text>""");
-        Add(drawing, $"""<path class="axis" d="M60 50V{CostHeight - 50}H{Width - 160}"/>""");
-        for (var mark = 1; mark <= 4; mark++)
-            Add(drawing, $"""<text class="small" x="52" y="{Y(most * mark / 4, most) + 4:0.#}" text-anchor="end">{most * mark / 4:0}</text>""");
-        Add(drawing, $"""<path class="limit" d="M60 {Y(40, most):0.#}H{Width - 160}"/><text class="small" x="{Width - 154}" y="{Y(40, most) + 4:0.#}">target 40 µs</text>""");
-        AddLine(drawing, edge, most, "edge", "met", "media edge");
-        AddLine(drawing, echo, most, "echo", "floor", "bare echo");
+        Add(drawing, $"""<path class="axis" d="M60 {Y(Most):0.#}V{Y(Least):0.#}H{Width - 160}"/>""");
+        foreach (var mark in new[] { 10, 30, 100, 300, 1000 })
+            Add(drawing, $"""<text class="small" x="52" y="{Y(mark) + 4:0.#}" text-anchor="end">{mark}</text>""");
+        Add(drawing, $"""<path class="limit" d="M60 {Y(40):0.#}H{Width - 160}"/><text class="small" x="{Width - 154}" y="{Y(40) + 4:0.#}">target 40 µs</text>""");
+        AddLine(drawing, edge, "edge", "met");
+        AddLine(drawing, echo, "echo", "floor");
+        AddLegend(drawing, 40, "met", "media edge");
+        AddLegend(drawing, 56, "floor", "bare WebSocket echo of the same frames");
         foreach (var (calls, _) in edge)
-            Add(drawing, $"""<text class="small" x="{X(calls):0.#}" y="{CostHeight - 32}" text-anchor="middle">{calls:0}</text>""");
+            Add(drawing, $"""<text class="small" x="{X(calls):0.#}" y="{Y(Least) + 18:0.#}" text-anchor="middle">{calls:0}</text>""");
     }
 
-    private static void AddLine(StringBuilder drawing, List<(double Calls, double Cost)> points, double most, string line, string fill, string name)
+    private static void AddLegend(StringBuilder drawing, int y, string fill, string name) =>
+        Add(drawing, $"""<circle class="{fill}" cx="480" cy="{y}" r="3.5"/><text class="small" x="490" y="{y + 4}">{name}</text>""");
+
+    private static void AddLine(StringBuilder drawing, List<(double Calls, double Cost)> points, string line, string fill)
     {
         if (points.Count == 0)
             return;
-        var path = string.Join('L', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.Calls):0.#} {Y(point.Cost, most):0.#}")));
+        var path = string.Join('L', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.Calls):0.#} {Y(point.Cost):0.#}")));
         Add(drawing, $"""<path class="{line}" d="M{path}"/>""");
         foreach (var (calls, cost) in points)
-            Add(drawing, $"""<circle class="{fill}" cx="{X(calls):0.#}" cy="{Y(cost, most):0.#}" r="3.5"/><text class="small" x="{X(calls):0.#}" y="{Y(cost, most) - 8:0.#}" text-anchor="middle">{cost:0.#}</text>""");
-        Add(drawing, $"""<text x="{Width - 154}" y="{Y(points[^1].Cost, most) + 4:0.#}">{name}</text>""");
+            Add(drawing, $"""<circle class="{fill}" cx="{X(calls):0.#}" cy="{Y(cost):0.#}" r="3.5"/><text class="small" x="{X(calls) + 8:0.#}" y="{Y(cost) - 6:0.#}">{cost:0.#}</text>""");
     }
 
     private static void AddTargets(StringBuilder drawing, List<Row> rows)
@@ -105,7 +110,7 @@ internal static class Plot
 
     private static double X(double calls) => 100 + ((Math.Log10(calls) - 1) / 2 * (Width - 300));
 
-    private static double Y(double cost, double most) => CostHeight - 50 - (cost / most * (CostHeight - 100));
+    private static double Y(double cost) => CostHeight - 50 - (Math.Log10(cost / Least) / Math.Log10(Most / Least) * (CostHeight - 100));
 
     private static string Escaped(string text) => text.Replace("<=", "≤ ", StringComparison.Ordinal).Replace(">=", "≥ ", StringComparison.Ordinal);
 

@@ -15,8 +15,8 @@ namespace CallCenter.MediaEdge.Pipeline;
 /// <summary>The parts of a call at work, put together once the shape of its sound is known: takes events one by one, on the owner's task.</summary>
 internal sealed class CallPipeline : IAsyncDisposable
 {
-    // About two seconds of speech as the service cuts it; beyond that synthesis waits for the listener.
-    private const int PiecesAhead = 16;
+    // About half a second of speech as the service cuts it, and a second more in the ring; beyond that synthesis waits for the listener.
+    private const int PiecesAhead = 5;
 
     private readonly TurnMachine _machine;
     private readonly PlayoutQueue _playout;
