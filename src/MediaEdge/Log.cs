@@ -107,4 +107,10 @@ internal static partial class Log
 
     [LoggerMessage(65, LogLevel.Warning, "Call {CallId} wants the realtime engine, which is not configured on this edge; recognition, language model and synthesis lead it.")]
     public static partial void RealtimeNotConfigured(ILogger logger, Guid callId);
+
+    [LoggerMessage(70, LogLevel.Warning, "The edge is full: more than {Percent} % of frames are taken late; new calls are sent elsewhere.")]
+    public static partial void EdgeFull(ILogger logger, double percent);
+
+    [LoggerMessage(71, LogLevel.Information, "The edge has room for new calls again.")]
+    public static partial void EdgeHasRoom(ILogger logger);
 }

@@ -75,7 +75,7 @@ public static class CallReplay
     {
         try
         {
-            await engine.TakeAsync(tape.NextEvent(sound), CancellationToken.None);
+            await engine.TakeAsync(tape.NextEvent(sound));
         }
         catch (Exception error) when (error is not JournalException)
         {

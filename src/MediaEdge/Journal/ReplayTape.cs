@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Threading.Channels;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Playout;
@@ -112,7 +111,7 @@ internal sealed class ReplayTape : CallTape
 
         if (kind != SynthesisPieceKind.Sound)
             return new SynthesisPiece { Kind = kind, Utterance = utterance };
-        var sound = ArrayPool<byte>.Shared.Rent(body.Rest.Length);
+        var sound = SoundPool.Rent(body.Rest.Length);
         body.Rest.CopyTo(sound);
         return new SynthesisPiece { Kind = kind, Utterance = utterance, Sound = sound, Length = body.Rest.Length };
     }

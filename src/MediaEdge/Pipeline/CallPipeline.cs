@@ -74,7 +74,7 @@ internal sealed class CallPipeline : ICallEngine
     }
 
     /// <summary>Takes the next event, and does what follows from it.</summary>
-    public ValueTask TakeAsync(CallEvent happened, CancellationToken cancellationToken)
+    public ValueTask TakeAsync(CallEvent happened)
     {
         _tape?.Taking(happened);
         switch (happened.Kind)
@@ -108,7 +108,7 @@ internal sealed class CallPipeline : ICallEngine
                 break;
         }
 
-        return SettleAsync(cancellationToken);
+        return SettleAsync();
     }
 
     /// <summary>The session is over: what was heard so far is all that will be, and what the caller has begun to say is on record too.</summary>
@@ -133,14 +133,14 @@ internal sealed class CallPipeline : ICallEngine
 
     // Decisions lead to sound, sound that was heard to steps, and steps to decisions: until all is quiet.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask SettleAsync(CancellationToken cancellationToken)
+    private async ValueTask SettleAsync()
     {
         do
         {
             while (_machine.TryDecide(out var decision))
             {
                 _tape?.Decided(decision);
-                await _conductor.ActAsync(decision, cancellationToken);
+                await _conductor.ActAsync(decision);
             }
 
             while (_answers.TryTakeKept(out var kept))
@@ -150,7 +150,7 @@ internal sealed class CallPipeline : ICallEngine
             _machine.Sounding(!_mouth.IsIdle);
             if (_recorder.IsOpen && _mouth.IsIdle && !_answers.IsRunning)
                 _recorder.Complete();
-            await _mouth.SendDueAsync(cancellationToken);
+            await _mouth.SendDueAsync();
             _voice.NoteFirstSound(_machine.Now);
         }
         while (_machine.HasDecisions);

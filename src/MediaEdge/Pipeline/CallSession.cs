@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Journal;
+using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Streams;
 
 namespace CallCenter.MediaEdge.Pipeline;
@@ -22,9 +23,13 @@ internal sealed class CallSession : IDisposable
 
     private readonly EdgeServices _services;
     private readonly List<CallEvent> _early = [];
+    private readonly FrameSchedule _schedule = new();
     private readonly MediaSocket _socket;
     private readonly Dispatch _dispatch;
-    private readonly Channel<CallEvent> _events = Channel.CreateBounded<CallEvent>(new BoundedChannelOptions(EventsAhead) { SingleReader = true });
+
+    // The owner goes on right where an event comes in, if it is idle: a frame passes from the socket to the listener without a change of thread.
+    private readonly Channel<CallEvent> _events = Channel.CreateBounded<CallEvent>(
+        new BoundedChannelOptions(EventsAhead) { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<ConversationState?> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -58,6 +63,8 @@ internal sealed class CallSession : IDisposable
         Log.SessionBegins(_services.Logger, call, session);
         _dispatch.Start();
         _dispatch.Publish(new MediaSessionStarted { CallId = call, SessionId = session, EdgeAddress = _services.Address });
+        // Tokens cost the socket objects for every frame; one look at the end does as well.
+        await using var breaks = _stop.Token.UnsafeRegister(static socket => ((MediaSocket)socket!).Abort(), _socket);
         using var watch = new FrameWatch(_services.Time, LongestSilence, FallSilent);
         var reading = ReadAsync(watch);
         var reason = await OwnAsync();
@@ -111,7 +118,7 @@ internal sealed class CallSession : IDisposable
 
     private async Task ReadAsync(FrameWatch watch)
     {
-        var reason = await _socket.ReadAsync(_events.Writer, watch, _stop.Token);
+        var reason = await _socket.ReadAsync(_events.Writer, watch);
         await PostAsync(new CallEvent { Kind = CallEventKind.End, Number = (int)reason });
     }
 
@@ -135,13 +142,9 @@ internal sealed class CallSession : IDisposable
 
             return StreamEnd.WeClosed;
         }
-        catch (WebSocketException)
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
-            return StreamEnd.ConnectionLost;
-        }
-        catch (OperationCanceledException)
-        {
-            return _end >= 0 ? (StreamEnd)_end : StreamEnd.WeClosed;
+            return _end >= 0 ? (StreamEnd)_end : StreamEnd.ConnectionLost;
         }
         catch (Exception exception)
         {
@@ -152,8 +155,10 @@ internal sealed class CallSession : IDisposable
 
     private ValueTask TakeAsync(CallEvent happened)
     {
+        if (happened.Kind == CallEventKind.Frame)
+            _services.Load.FrameTaken(_schedule);
         if (_engine is not null)
-            return _engine.TakeAsync(happened, _stop.Token);
+            return _engine.TakeAsync(happened);
         if (happened.Kind == CallEventKind.Format)
             return BeginAsync(happened);
 
@@ -168,9 +173,9 @@ internal sealed class CallSession : IDisposable
         _tape = _services.Journals?.Open(Identity, format.Number, _conversation!, _services);
         _engine = CallEngines.For(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services, _tape);
         _engine.Start();
-        await _engine.TakeAsync(format, _stop.Token);
+        await _engine.TakeAsync(format);
         foreach (var command in _services.Untaken.Take(Identity.CallId).Concat(_early))
-            await _engine.TakeAsync(command, _stop.Token);
+            await _engine.TakeAsync(command);
         _early.Clear();
     }
 

@@ -12,8 +12,8 @@ namespace CallCenter.MediaEdge.Pipeline;
 /// <summary>What the caller hears of the assistant, and the record of it. It outlives the engine that speaks with it, so that another one can go on.</summary>
 internal sealed class CallVoice : IAsyncDisposable
 {
-    // About two seconds of speech as the service cuts it; beyond that synthesis waits for the listener.
-    private const int PiecesAhead = 16;
+    // About half a second of speech as the service cuts it, and a second more in the ring; beyond that synthesis waits for the listener.
+    private const int PiecesAhead = 5;
 
     private readonly SpeechWorker _worker;
     private readonly Language _language;

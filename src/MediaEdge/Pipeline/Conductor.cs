@@ -44,19 +44,19 @@ internal sealed class Conductor(
     }
 
     /// <summary>Carries out a decision.</summary>
-    public async ValueTask ActAsync(TurnDecision decision, CancellationToken cancellationToken)
+    public async ValueTask ActAsync(TurnDecision decision)
     {
         switch (decision.Kind)
         {
             case TurnDecisionKind.HoldPlayout:
-                await mouth.HoldAsync(cancellationToken);
+                await mouth.HoldAsync();
                 metrics.CutoffLatency.Record(decision.SpokenFor.TotalSeconds);
                 break;
             case TurnDecisionKind.ResumePlayout:
                 mouth.Resume();
                 break;
             case TurnDecisionKind.Interrupt:
-                await mouth.HoldAsync(cancellationToken);
+                await mouth.HoldAsync();
                 GiveUpAnswer();
                 mouth.DropForBargeIn();
                 recorder.Complete();

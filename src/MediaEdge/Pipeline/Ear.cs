@@ -33,6 +33,7 @@ internal sealed class Ear(
     private readonly List<Task> _leaving = [];
     private IRecognizer? _recognizer;
     private string _language = "";
+    private FeatureFlags? _flags;
     private long _frames;
 
     /// <summary>Begins to listen.</summary>
@@ -83,8 +84,13 @@ internal sealed class Ear(
     private void Refresh()
     {
         var current = flags.CurrentValue;
-        _detector.Threshold = current.VadThreshold;
-        machine.Settings = TurnSettings.From(current);
+        if (!ReferenceEquals(current, _flags))
+        {
+            _flags = current;
+            _detector.Threshold = current.VadThreshold;
+            machine.Settings = TurnSettings.From(current);
+        }
+
         if (!string.Equals(_language, conversation.Language, StringComparison.Ordinal))
             Listen();
         if (machine.State is TurnState.Listening or TurnState.Speaking or TurnState.Thinking && machine.CallerStoppedAt < machine.Now - BeforeOnset)

@@ -1,5 +1,6 @@
 using CallCenter.Assistant.Chat;
 using CallCenter.MediaEdge.Journal;
+using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Realtime;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.Platform.Configuration;
@@ -37,6 +38,9 @@ internal sealed record EdgeServices
 
     /// <summary>Commands that wait for the next connection of their call.</summary>
     public required UntakenCommands Untaken { get; init; }
+
+    /// <summary>Whether the edge keeps up with its calls.</summary>
+    public required EdgeLoad Load { get; init; }
 
     /// <summary>Set when the process is about to end and nothing can wait for the bus any longer.</summary>
     public required CancellationToken GivesUp { get; init; }

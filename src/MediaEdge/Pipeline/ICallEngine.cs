@@ -12,7 +12,7 @@ internal interface ICallEngine : IAsyncDisposable
     void Start();
 
     /// <summary>Takes the next event, and does what follows from it. Sound of the event may be changed where it lies, and is not kept.</summary>
-    ValueTask TakeAsync(CallEvent happened, CancellationToken cancellationToken);
+    ValueTask TakeAsync(CallEvent happened);
 
     /// <summary>The session is over: what was heard so far is all that will be. Nothing is said after it, and it is disposed of next.</summary>
     /// <returns>What the saga wanted said and was not heard to its end, oldest first.</returns>

@@ -66,12 +66,12 @@ internal sealed class Mouth(
     public bool TryNextStep(out PlayoutStep? step) => playout.TryNextStep(out step);
 
     /// <summary>Stops the sound at once, but keeps it.</summary>
-    public ValueTask HoldAsync(CancellationToken cancellationToken)
+    public ValueTask HoldAsync()
     {
         if (!playout.Hold())
             return ValueTask.CompletedTask;
         tape?.Stops();
-        return socket.StopAudioAsync(cancellationToken);
+        return socket.StopAudioAsync();
     }
 
     /// <summary>Goes on where the sound was stopped.</summary>
@@ -82,12 +82,12 @@ internal sealed class Mouth(
 
     /// <summary>Sends the frames that are due.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask SendDueAsync(CancellationToken cancellationToken)
+    public async ValueTask SendDueAsync()
     {
         while (playout.TryNextFrame(out var frame))
         {
             tape?.Sends(frame.Span);
-            await socket.SendFrameAsync(frame, cancellationToken);
+            await socket.SendFrameAsync(frame);
         }
     }
 }

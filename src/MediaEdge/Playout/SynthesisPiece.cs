@@ -1,4 +1,4 @@
-using System.Buffers;
+using CallCenter.MediaEdge.Pipeline;
 
 namespace CallCenter.MediaEdge.Playout;
 
@@ -27,6 +27,6 @@ internal readonly record struct SynthesisPiece
     public void Release()
     {
         if (Sound is not null)
-            ArrayPool<byte>.Shared.Return(Sound);
+            SoundPool.Return(Sound);
     }
 }

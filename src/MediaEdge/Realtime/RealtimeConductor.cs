@@ -57,12 +57,12 @@ internal sealed class RealtimeConductor(
     }
 
     /// <summary>Carries out a decision.</summary>
-    public async ValueTask ActAsync(TurnDecision decision, CancellationToken cancellationToken)
+    public async ValueTask ActAsync(TurnDecision decision)
     {
         switch (decision.Kind)
         {
             case TurnDecisionKind.Interrupt:
-                await mouth.HoldAsync(cancellationToken);
+                await mouth.HoldAsync();
                 metrics.CutoffLatency.Record(decision.SpokenFor.TotalSeconds);
                 Interrupt();
                 break;

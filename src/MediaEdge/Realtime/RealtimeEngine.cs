@@ -67,10 +67,10 @@ internal sealed class RealtimeEngine : ICallEngine
     }
 
     /// <inheritdoc/>
-    public ValueTask TakeAsync(CallEvent happened, CancellationToken cancellationToken)
+    public ValueTask TakeAsync(CallEvent happened)
     {
         if (_standIn is not null)
-            return PassOnAsync(happened, cancellationToken);
+            return PassOnAsync(happened);
         switch (happened.Kind)
         {
             case CallEventKind.Frame:
@@ -93,7 +93,7 @@ internal sealed class RealtimeEngine : ICallEngine
                 break;
         }
 
-        return _standIn is null ? SettleAsync(cancellationToken) : ValueTask.CompletedTask;
+        return _standIn is null ? SettleAsync() : ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -232,23 +232,23 @@ internal sealed class RealtimeEngine : ICallEngine
     }
 
     // Commands that came before the cascade took over may come again after it.
-    private ValueTask PassOnAsync(CallEvent happened, CancellationToken cancellationToken) => happened.Subject switch
+    private ValueTask PassOnAsync(CallEvent happened) => happened.Subject switch
     {
         RealtimeEvent => ValueTask.CompletedTask,
         SayToCaller say when !_conductor.Saga.IsNew(say.SayId) => ValueTask.CompletedTask,
         CallerTexted text when !_conductor.Saga.IsNew(text.TextId) => ValueTask.CompletedTask,
-        _ => _standIn!.TakeAsync(happened, cancellationToken),
+        _ => _standIn!.TakeAsync(happened),
     };
 
     // Decisions lead to sound, sound that was heard to steps, and steps to decisions: until all is quiet.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask SettleAsync(CancellationToken cancellationToken)
+    private async ValueTask SettleAsync()
     {
         var (mouth, recorder) = (_voice.Mouth, _voice.Recorder);
         do
         {
             while (_turns.TryDecide(out var decision))
-                await _conductor.ActAsync(decision, cancellationToken);
+                await _conductor.ActAsync(decision);
             while (mouth.TryNextStep(out var step))
                 step!.Run();
             _turns.Sounding(!mouth.IsIdle);
@@ -256,7 +256,7 @@ internal sealed class RealtimeEngine : ICallEngine
                 recorder.Complete();
             if (!_turns.IsCallerSpeaking && !_turns.IsSuspended && _answer.TryAsk(_turns.Now))
                 _line.Send(RealtimeMessages.Respond(_answer.MayCallTools));
-            await mouth.SendDueAsync(cancellationToken);
+            await mouth.SendDueAsync();
             _voice.NoteFirstSound(_turns.Now);
         }
         while (_turns.HasDecisions);

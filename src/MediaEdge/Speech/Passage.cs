@@ -1,5 +1,6 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Playout;
 
 namespace CallCenter.MediaEdge.Speech;
@@ -41,17 +42,18 @@ internal sealed class Passage(Utterance utterance, ChannelWriter<SynthesisPiece>
 
     /// <summary>Passes on sound.</summary>
     /// <param name="sound">Signed 16-bit mono at the rate the synthesiser was made for; copied.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SoundAsync(ReadOnlyMemory<byte> sound)
     {
         Progress++;
         if (sound.IsEmpty || utterance.IsCancelled)
             return;
-        var buffer = ArrayPool<byte>.Shared.Rent(sound.Length);
+        var buffer = SoundPool.Rent(sound.Length);
         sound.CopyTo(buffer);
         var isFirst = !HasSound;
         SoundBytes += sound.Length;
         if (!await PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = sound.Length }))
-            ArrayPool<byte>.Shared.Return(buffer);
+            SoundPool.Return(buffer);
         else if (isFirst)
             soundReady();
     }
@@ -75,6 +77,7 @@ internal sealed class Passage(Utterance utterance, ChannelWriter<SynthesisPiece>
     }
 
     // True when the listener took it.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> PassAsync(SynthesisPiece piece)
     {
         if (pieces.TryWrite(piece))

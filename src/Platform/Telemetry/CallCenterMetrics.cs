@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace CallCenter.Platform.Telemetry;
 
-/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product; <c>call.messages.waiting</c>, <c>call.journals.given_up</c> and those of speech are our own.</summary>
+/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product; <c>call.messages.waiting</c>, <c>call.frames.late</c>, <c>call.journals.given_up</c> and those of speech are our own.</summary>
 public sealed class CallCenterMetrics
 {
     /// <summary>Name of the meter.</summary>
@@ -26,6 +26,7 @@ public sealed class CallCenterMetrics
         JournalsGivenUp = meter.CreateCounter<long>("call.journals.given_up", "{journal}", "Journals that end before their session, by reason");
         RealtimeReconnects = meter.CreateCounter<long>("call.realtime.reconnects", "{connection}", "Connections to the realtime model that broke during a call and were made again");
         RealtimeFallbacks = meter.CreateCounter<long>("call.realtime.fallbacks", "{call}", "Calls that the cascade went on with because the realtime model was refused or failed again");
+        FramesLate = meter.CreateCounter<long>("call.frames.late", "{frame}", "Audio frames of callers taken more than 20 ms late");
         MessagesWaiting = meter.CreateUpDownCounter<long>("call.messages.waiting", "{message}", "Messages of calls that the bus has not taken yet");
         SpeechFallbacks = meter.CreateCounter<long>("call.speech.fallbacks", "{fallback}", "Speech handed from one provider to the other");
         SpeechBreaker = meter.CreateGauge<int>("call.speech.breaker", unit: null, "Circuit breaker of a speech provider: 0 closed, 1 on trial, 2 open");
@@ -66,6 +67,9 @@ public sealed class CallCenterMetrics
 
     /// <summary>Calls that the cascade went on with because the realtime model was refused or failed again; tag <c>reason</c>.</summary>
     public Counter<long> RealtimeFallbacks { get; }
+
+    /// <summary>Audio frames of callers that were taken more than 20 ms behind the schedule of their call.</summary>
+    public Counter<long> FramesLate { get; }
 
     /// <summary>What calls have to tell and the bus has not taken yet; grows while a broker is away.</summary>
     public UpDownCounter<long> MessagesWaiting { get; }

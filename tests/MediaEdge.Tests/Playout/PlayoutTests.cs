@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Conversation;
+using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Playout;
 using CallCenter.Platform.Configuration;
 
@@ -286,7 +286,7 @@ public sealed class PlayoutTests : IDisposable
         for (var n = 0; n < frames + (odd > 0 ? 1 : 0); n++)
         {
             var length = n == frames ? odd : Format.BytesPerFrame;
-            var buffer = ArrayPool<byte>.Shared.Rent(length);
+            var buffer = SoundPool.Rent(length);
             buffer.AsSpan(0, length).Fill(fill(n));
             _pieces.Writer.TryWrite(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = length });
         }

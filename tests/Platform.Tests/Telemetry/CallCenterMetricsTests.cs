@@ -24,7 +24,7 @@ public sealed class CallCenterMetricsTests
         names.Order(StringComparer.Ordinal).ShouldBe(
             [
                 "call.aec.droped", "call.aec.missed", "call.answer.latency", "call.cutoff.latency", "call.frames.droped",
-                "call.frames.in.latency", "call.frames.out.latency", "call.journals.given_up", "call.messages.waiting", "call.realtime.fallbacks", "call.realtime.reconnects", "call.speech.breaker", "call.speech.fallbacks", "call.stt.complete.latency",
+                "call.frames.in.latency", "call.frames.late", "call.frames.out.latency", "call.journals.given_up", "call.messages.waiting", "call.realtime.fallbacks", "call.realtime.reconnects", "call.speech.breaker", "call.speech.fallbacks", "call.stt.complete.latency",
             ]);
     }
 }

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.Channels;
+using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Streams;
 
 namespace CallCenter.MediaEdge.Speech.Azure;
@@ -41,7 +41,7 @@ internal sealed class AzureRecognizer : IRecognizer
     {
         (_settings, _access, _events) = (settings, access, events);
         _pieceBytes = settings.Format.BytesPerSecond / PiecesPerSecond;
-        _piece = ArrayPool<byte>.Shared.Rent(_pieceBytes);
+        _piece = SoundPool.Rent(_pieceBytes);
         _backlog = new SoundBacklog(settings.Format.BytesPerSecond * SecondsKept);
         _input = Channel.CreateBounded<RecognizerInput>(new BoundedChannelOptions(PiecesPerSecond * SecondsKept) { SingleReader = true });
     }
@@ -64,7 +64,7 @@ internal sealed class AzureRecognizer : IRecognizer
             if (_filled < _pieceBytes)
                 continue;
             if (_input.Writer.TryWrite(new RecognizerInput { Sound = _piece, Length = _filled }))
-                _piece = ArrayPool<byte>.Shared.Rent(_pieceBytes);
+                _piece = SoundPool.Rent(_pieceBytes);
             else
                 LostPieces++;
             _filled = 0;
@@ -83,7 +83,7 @@ internal sealed class AzureRecognizer : IRecognizer
         while (_input.Reader.TryRead(out var input))
             Return(input);
         _backlog.Dispose();
-        ArrayPool<byte>.Shared.Return(_piece);
+        SoundPool.Return(_piece);
         _stop.Dispose();
     }
 
@@ -137,7 +137,16 @@ internal sealed class AzureRecognizer : IRecognizer
         {
             while (true)
             {
-                var input = await _input.Reader.ReadAsync(gone.Token);
+                // Without a token, which would cost an object each time: the end of the input ends the wait.
+                RecognizerInput input;
+                while (!_input.Reader.TryRead(out input))
+                {
+                    if (await _input.Reader.WaitToReadAsync(CancellationToken.None))
+                        continue;
+                    await socket.CloseAsync();
+                    return true;
+                }
+
                 if (input.Sound is { } sound)
                 {
                     _backlog.Add(sound, input.Length);
@@ -154,11 +163,6 @@ internal sealed class AzureRecognizer : IRecognizer
 
                 _backlog.Release(input.Done);
             }
-        }
-        catch (ChannelClosedException)
-        {
-            await socket.CloseAsync();
-            return true;
         }
         finally
         {
@@ -250,6 +254,6 @@ internal sealed class AzureRecognizer : IRecognizer
     private static void Return(RecognizerInput input)
     {
         if (input.Sound is { } sound)
-            ArrayPool<byte>.Shared.Return(sound);
+            SoundPool.Return(sound);
     }
 }

@@ -1,5 +1,5 @@
-using System.Buffers;
 using CallCenter.Audio;
+using CallCenter.MediaEdge.Pipeline;
 
 namespace CallCenter.MediaEdge.Speech.Fallback;
 
@@ -27,7 +27,7 @@ internal sealed class UnrecognizedSound(TimeSpan startsAt, TimeSpan limit) : IDi
     /// <summary>Adds a frame; copied.</summary>
     public void Add(ReadOnlySpan<byte> sound, bool isSpeech)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(sound.Length);
+        var buffer = SoundPool.Rent(sound.Length);
         sound.CopyTo(buffer);
         _frames.Enqueue(new HeardFrame(buffer, sound.Length, isSpeech));
         if (isSpeech)
@@ -43,7 +43,7 @@ internal sealed class UnrecognizedSound(TimeSpan startsAt, TimeSpan limit) : IDi
             Start += Frame;
             if (oldest.IsSpeech)
                 SpeechFrames--;
-            ArrayPool<byte>.Shared.Return(oldest.Buffer);
+            SoundPool.Return(oldest.Buffer);
         }
     }
 
