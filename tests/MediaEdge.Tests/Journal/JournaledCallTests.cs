@@ -48,7 +48,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
         _edge.Words[3000] = "Tell me a story.";
         _edge.Words[5000] = "No wait please.";
         _edge.Respond = (context, _) => string.Equals(context.Messages[^1].Content, "Tell me a story.", StringComparison.Ordinal)
-            ? Answers.Of("Once upon a time there was a telephone which nobody answered.", "And another one.")
+            ? Answers.Of("Once upon a time there was a telephone which nobody answered.")
             : Answers.Of("Of course.");
         var call = await StartedAsync();
         await using var phone = call.Phone;
