@@ -48,14 +48,14 @@ public sealed class JournaledCallTests : IAsyncLifetime
         _edge.Words[3000] = "Tell me a story.";
         _edge.Words[5000] = "No wait please.";
         _edge.Respond = (context, _) => string.Equals(context.Messages[^1].Content, "Tell me a story.", StringComparison.Ordinal)
-            ? Answers.Of("Once upon a time there was a telephone which nobody answered, however long it rang.", "And there was another one that was answered at once, day and night.")
+            ? Answers.Of("Once upon a time there was a telephone which nobody answered.")
             : Answers.Of("Of course.");
         var call = await StartedAsync();
         await using var phone = call.Phone;
         var before = phone.FramesHeard;
         phone.Says(3000, seconds: 1);
         await phone.HearsAsync(before + 45);
-        phone.Says(5000, seconds: 4); // The phone's clock runs fast: long enough for a recogniser on a slow machine.
+        phone.Says(5000, seconds: 1);
         await phone.StopsAsync(1);
         await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 3);
         var journal = await Journals.HangUpAsync(_edge, call.Id, phone);
