@@ -56,7 +56,7 @@ internal sealed partial class ConfigurationCheck(IConfiguration configuration, I
                 yield return new ConfigurationProblem(path.Replace(':', '.'), Suggestion.For(key, known) is { } meant ? $"is unknown, did you mean {meant}?" : "is unknown");
             else if (known.Contains(key, StringComparer.OrdinalIgnoreCase) && file.TryGet(path, out var value) && !string.IsNullOrEmpty(value))
                 yield return new ConfigurationProblem(path.Replace(':', '.'), "expected keys below it, not a value");
-            else if (paths.Exists(section => section.StartsWith($"{path}:", StringComparison.OrdinalIgnoreCase)))
+            else if (!paths.Contains(path, StringComparer.OrdinalIgnoreCase) && paths.Exists(section => section.StartsWith($"{path}:", StringComparison.OrdinalIgnoreCase)))
                 foreach (var problem in UnknownKeys(file, $"{path}:"))
                     yield return problem;
         }
