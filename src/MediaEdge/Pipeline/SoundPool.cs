@@ -32,22 +32,34 @@ internal static class SoundPool
             ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    private sealed class Shelf(int size)
+    private sealed class Shelf
     {
-        private readonly ConcurrentQueue<byte[]> _free = new();
+        // Room from the beginning: a queue that grows does so in the middle of calls.
+        private const int Room = 2_048;
+
+        private readonly ConcurrentQueue<byte[]> _free = new(Enumerable.Repeat(Array.Empty<byte>(), Room));
+        private readonly int _size;
         private int _count;
+
+        public Shelf(int size)
+        {
+            _size = size;
+            while (_free.TryDequeue(out _))
+            {
+            }
+        }
 
         public byte[] Take()
         {
             if (!_free.TryDequeue(out var buffer))
-                return GC.AllocateUninitializedArray<byte>(size);
+                return GC.AllocateUninitializedArray<byte>(_size);
             Interlocked.Decrement(ref _count);
             return buffer;
         }
 
         public void Put(byte[] buffer)
         {
-            if (Interlocked.Increment(ref _count) * (long)size <= MostFreeBytes)
+            if (Interlocked.Increment(ref _count) * (long)_size <= MostFreeBytes)
                 _free.Enqueue(buffer);
             else
                 Interlocked.Decrement(ref _count);
