@@ -267,7 +267,7 @@ public sealed class PlayoutTests : IDisposable
     {
         for (var n = 0; n < frames; n++)
         {
-            var buffer = ArrayPool<byte>.Shared.Rent(Format.BytesPerFrame);
+            var buffer = SoundPool.Rent(Format.BytesPerFrame);
             buffer.AsSpan(0, Format.BytesPerFrame).Fill(value);
             _pieces.Writer.TryWrite(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = Format.BytesPerFrame });
         }
