@@ -1,6 +1,7 @@
 using CallCenter.Assistant.Chat;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Notifications;
+using CallCenter.MediaEdge.Turns;
 using CallCenter.Platform.Messaging;
 
 namespace CallCenter.MediaEdge.Pipeline;

@@ -1,6 +1,7 @@
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Turns;
 
 namespace CallCenter.MediaEdge.Pipeline;
 

@@ -1,4 +1,3 @@
-using CallCenter.MediaEdge.Pipeline;
 
 namespace CallCenter.MediaEdge.Playout;
 

@@ -1,5 +1,4 @@
 using CallCenter.Audio;
-using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Turns;
 
 namespace CallCenter.MediaEdge.Realtime;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Playout;
 
 namespace CallCenter.MediaEdge.Speech;

@@ -1,6 +1,5 @@
 using CallCenter.Audio;
 using CallCenter.MediaEdge.Endpointing;
-using CallCenter.MediaEdge.Pipeline;
 
 namespace CallCenter.MediaEdge.Turns;
 
@@ -40,8 +39,8 @@ internal sealed class TurnMachine : IFloor
     /// <param name="now">Time of the call.</param>
     public TurnMachine(TurnSettings settings, Func<EndOfTurn> expectations, TimeSpan now = default)
     {
-        (Settings, _words, Now) = (settings, new CallerWords(expectations), now);
-        (_end, _silence) = (new TurnEnd(_speech, _words), new SilencePolicy(now));
+        (Settings, _words, Now, _silence) = (settings, new CallerWords(expectations), now, new SilencePolicy(now));
+        _end = new TurnEnd(_speech, _words);
     }
 
     /// <summary>The times to go by; may be changed at any moment.</summary>

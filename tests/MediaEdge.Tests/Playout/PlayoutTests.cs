@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Conversation;
-using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Playout;
 using CallCenter.Platform.Configuration;
 

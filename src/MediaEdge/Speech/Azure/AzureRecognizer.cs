@@ -1,7 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.Channels;
-using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Streams;
 
 namespace CallCenter.MediaEdge.Speech.Azure;

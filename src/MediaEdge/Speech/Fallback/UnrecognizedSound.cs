@@ -1,5 +1,4 @@
 using CallCenter.Audio;
-using CallCenter.MediaEdge.Pipeline;
 
 namespace CallCenter.MediaEdge.Speech.Fallback;
 

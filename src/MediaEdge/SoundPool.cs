@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 
-namespace CallCenter.MediaEdge.Pipeline;
+namespace CallCenter.MediaEdge;
 
 /// <summary>
 /// Buffers for pieces of sound, for all calls of the edge. The shared array pool keeps 32 of a size for each processor, and hundreds of calls

@@ -1,4 +1,4 @@
-namespace CallCenter.MediaEdge.Pipeline;
+namespace CallCenter.MediaEdge.Turns;
 
 /// <summary>Who follows the turns of a call, as seen by those who speak and act in it.</summary>
 internal interface IFloor
