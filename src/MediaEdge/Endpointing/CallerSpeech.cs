@@ -19,16 +19,27 @@ internal sealed class CallerSpeech
     /// <summary>Sum of its frames of speech, pauses left out.</summary>
     public TimeSpan Spoken { get; private set; }
 
+    /// <summary>
+    /// Its frames of speech less those without, but never below zero: how much the caller insists. Frames that are taken for speech here and
+    /// there, as of what is left of an echo, never come to much.
+    /// </summary>
+    public TimeSpan Insistence { get; private set; }
+
     /// <summary>Takes the next frame.</summary>
     /// <param name="speech">Whether it holds speech.</param>
     /// <param name="now">Call time at the end of the frame.</param>
     public void Add(bool speech, TimeSpan now)
     {
         if (!speech)
+        {
+            Insistence = Insistence > Frame ? Insistence - Frame : TimeSpan.Zero;
             return;
+        }
+
         if (!IsOpen)
-            (IsOpen, Onset, Spoken) = (true, now - Frame, TimeSpan.Zero);
+            (IsOpen, Onset, Spoken, Insistence) = (true, now - Frame, TimeSpan.Zero, TimeSpan.Zero);
         Spoken += Frame;
+        Insistence += Frame;
         End = now;
     }
 

@@ -187,7 +187,7 @@ internal sealed class TurnMachine : IFloor
 
     private void FollowCaller()
     {
-        if (AssistantHasFloor && !_held && _speech.Spoken >= Settings.BargeIn)
+        if (AssistantHasFloor && !_held && _speech.Insistence >= Settings.BargeIn)
         {
             _held = true;
             _decisions.Enqueue(new TurnDecision(TurnDecisionKind.HoldPlayout) { SpokenFor = Now - _speech.Onset });
