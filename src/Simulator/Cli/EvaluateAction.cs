@@ -9,8 +9,6 @@ namespace CallCenter.Simulator.Cli;
 /// <summary>Carries out <c>simulate evaluate</c>: plays the calls of a suite, and measures what the product made of them.</summary>
 internal sealed class EvaluateAction(Uri simulator, EvaluationOrder order, IRunView view, EvaluationView table, TextWriter error, TimeProvider time)
 {
-    private static readonly JsonSerializerOptions Indented = new(CallersJson.Options) { WriteIndented = true };
-
     /// <summary>Evaluates; see <see cref="ExitCode"/>.</summary>
     public Task<int> ExecuteAsync(CancellationToken cancellationToken) => ExitCode.OfAsync(() => EvaluateAsync(cancellationToken), error);
 
@@ -30,7 +28,7 @@ internal sealed class EvaluateAction(Uri simulator, EvaluationOrder order, IRunV
         };
         table.Show(evaluation, before);
         if (order.JsonFile is { } target)
-            await WriteAsync(target, evaluation, cancellationToken);
+            await ResultFile.WriteAsync(target, evaluation, cancellationToken);
         return evaluation.Ok ? ExitCode.Good : ExitCode.BadVerdict;
     }
 
@@ -146,19 +144,6 @@ internal sealed class EvaluateAction(Uri simulator, EvaluationOrder order, IRunV
         catch (InvalidScenarioException exception)
         {
             throw new CommandFailedException(exception.Message);
-        }
-    }
-
-    private static async Task WriteAsync(string file, EvaluationReport evaluation, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var stream = File.Create(file);
-            await JsonSerializer.SerializeAsync(stream, evaluation, Indented, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFailedException($"Cannot write {file}: {exception.Message}");
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using CallCenter.Simulator.Callers;
 using CallCenter.Simulator.Runs;
 using CallCenter.Simulator.Scenarios;
 
@@ -8,8 +6,6 @@ namespace CallCenter.Simulator.Cli;
 /// <summary>Carries out <c>simulate run</c>.</summary>
 internal sealed class RunAction(Uri simulator, RunOrder order, IRunView view, TextWriter error)
 {
-    private static readonly JsonSerializerOptions Indented = new(CallersJson.Options) { WriteIndented = true };
-
     /// <summary>Runs what was asked for; see <see cref="ExitCode"/>.</summary>
     public Task<int> ExecuteAsync(CancellationToken cancellationToken)
         => ExitCode.OfAsync(() => RunAsync(cancellationToken), error);
@@ -25,7 +21,7 @@ internal sealed class RunAction(Uri simulator, RunOrder order, IRunView view, Te
         if (report.Summary is null)
             throw new CommandFailedException("The simulator stopped before the run was over.");
         if (order.JsonFile is { } file)
-            await WriteAsync(file, report, cancellationToken);
+            await ResultFile.WriteAsync(file, report, cancellationToken);
         return report.Summary.Ok ? ExitCode.Good : ExitCode.BadVerdict;
     }
 
@@ -69,19 +65,6 @@ internal sealed class RunAction(Uri simulator, RunOrder order, IRunView view, Te
         catch (InvalidScenarioException exception)
         {
             throw new CommandFailedException(exception.Message);
-        }
-    }
-
-    private static async Task WriteAsync(string file, BatchReport report, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var stream = File.Create(file);
-            await JsonSerializer.SerializeAsync(stream, report, Indented, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFailedException($"Cannot write {file}: {exception.Message}");
         }
     }
 }

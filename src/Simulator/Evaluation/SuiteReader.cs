@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CallCenter.Simulator.Scenarios;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace CallCenter.Simulator.Evaluation;
@@ -17,29 +16,10 @@ internal static class SuiteReader
     public static Suite Read(string yaml, string source)
     {
         var problems = new List<ScenarioProblem>();
-        var suite = Root(yaml, problems) is { } root ? Read(root) : null;
+        var suite = YamlRoot.Read(yaml, "a suite", problems) is { } root ? Read(root) : null;
         return problems.Count == 0 && suite is not null
             ? suite
             : throw new InvalidScenarioException(source, [.. problems.OrderBy(problem => problem.Line)]);
-    }
-
-    private static YamlSection? Root(string yaml, List<ScenarioProblem> problems)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            using var text = new StringReader(yaml);
-            stream.Load(text);
-            if (stream.Documents is [{ RootNode: YamlMappingNode mapping }])
-                return new YamlSection(mapping, "", problems);
-            problems.Add(new ScenarioProblem(1, "", "a suite is one YAML document with keys at its top"));
-        }
-        catch (YamlException exception)
-        {
-            problems.Add(new ScenarioProblem((int)exception.Start.Line, "", $"not valid YAML: {exception.Message}"));
-        }
-
-        return null;
     }
 
     private static Suite Read(YamlSection root)

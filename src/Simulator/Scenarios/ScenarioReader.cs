@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace CallCenter.Simulator.Scenarios;
 
@@ -27,29 +25,10 @@ internal static partial class ScenarioReader
     public static Scenario Read(string yaml, string source)
     {
         var problems = new List<ScenarioProblem>();
-        var scenario = Root(yaml, source, problems) is { } root ? Read(root) : null;
+        var scenario = YamlRoot.Read(yaml, "a scenario", problems) is { } root ? Read(root) : null;
         if (problems.Count > 0 || scenario is null)
             throw new InvalidScenarioException(source, [.. problems.OrderBy(problem => problem.Line)]);
         return scenario;
-    }
-
-    private static YamlSection? Root(string yaml, string source, List<ScenarioProblem> problems)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            using var text = new StringReader(yaml);
-            stream.Load(text);
-            if (stream.Documents is [{ RootNode: YamlMappingNode mapping }])
-                return new YamlSection(mapping, "", problems);
-            problems.Add(new ScenarioProblem(1, "", "a scenario is one YAML document with keys at its top"));
-        }
-        catch (YamlException exception)
-        {
-            problems.Add(new ScenarioProblem((int)exception.Start.Line, "", $"not valid YAML: {exception.Message}"));
-        }
-
-        return null;
     }
 
     private static Scenario Read(YamlSection root)

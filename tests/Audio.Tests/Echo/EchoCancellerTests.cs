@@ -59,6 +59,34 @@ public sealed class EchoCancellerTests
     }
 
     [Fact]
+    public void A_frame_of_an_echo_it_knows_was_mostly_echo_and_one_with_a_caller_in_it_was_not()
+    {
+        var echo = new EchoPath(150, -10).Of(Sent);
+        var caller = Later(Sound.Voice(2, -24), 5);
+
+        ShareOfEcho(echo, 3, 5).ShouldBeGreaterThan(0.7);
+        ShareOfEcho(echo.Plus(caller), 5, 7).ShouldBeLessThan(0.1);
+        ShareOfEcho(caller, 5, 7).ShouldBe(0);
+
+        double ShareOfEcho(short[] heard, int from, int to)
+        {
+            var canceller = new EchoCanceller(Sound.Format);
+            var (mostly, loud) = (0, 0);
+            for (var at = 0; at + Sound.Format.SamplesPerFrame <= Math.Min(heard.Length, to * Sound.Rate); at += Sound.Format.SamplesPerFrame)
+            {
+                canceller.Played(Sent.AsSpan(at, Sound.Format.SamplesPerFrame));
+                canceller.Cancel(heard.AsSpan(at, Sound.Format.SamplesPerFrame), new short[Sound.Format.SamplesPerFrame]);
+                if (at < from * Sound.Rate || Loudness.OfDecibels(heard.AsSpan(at, Sound.Format.SamplesPerFrame)) < -45)
+                    continue;
+                loud++;
+                mostly += canceller.WasMostlyEcho ? 1 : 0;
+            }
+
+            return (double)mostly / loud;
+        }
+    }
+
+    [Fact]
     public void What_is_left_of_the_echo_is_not_taken_for_speech()
     {
         // A line as quiet as a real one, so that the detector has a noise to compare with.
