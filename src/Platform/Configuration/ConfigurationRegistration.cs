@@ -29,6 +29,7 @@ public static class ConfigurationRegistration
             return builder;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IStartupValidator, ConfigurationCheck>();
+        services.AddSettings<AiSearchOptions>();
         services.AddSettings<CallTimeoutOptions>();
         services.AddSettings<CognitiveServiceOptions>();
         services.AddSettings<CommunicationServicesOptions>();
