@@ -1,20 +1,65 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using CallCenter.Voice;
+using CallCenter.Voice.Calls;
 using CallCenter.Voice.Detection;
+using CallCenter.Voice.Drawing;
 using CallCenter.Voice.Echo;
 using CallCenter.Voice.Training;
 
-if (args is [] or ["--quick"])
+if (args is ["--false-bargein"])
 {
-    var quick = args.Length > 0;
-    EchoRows.Print(quick);
-    DetectionRows.Print(quick);
+    FalseBargeInRows.Print(quick: false);
     return;
 }
 
-if (args is ["--train", var file])
+if (args is [MeasuredServers.Edge, .. var edge])
 {
-    DetectorTraining.Run(file);
+    await MeasuredServers.RunEdgeAsync(edge);
+    return;
+}
+
+if (args is [MeasuredServers.Echo, .. var echo])
+{
+    await MeasuredServers.RunEchoAsync(echo);
+    return;
+}
+
+if (args is ["--soak", .. var soak])
+{
+    await SoakRows.PrintAsync(Number("--calls", 200), Number("--minutes", 10));
+    return;
+
+    int Number(string name, int otherwise) => Array.IndexOf(soak, name) is >= 0 and var at ? int.Parse(soak[at + 1], CultureInfo.InvariantCulture) : otherwise;
+}
+
+if (args is ["--plot", var drawing, var printed])
+{
+    await File.WriteAllTextAsync(drawing, Plot.Of([.. File.ReadLines(printed).Select(Row.Parse).OfType<Row>()]));
+    return;
+}
+
+if (args is [] or ["--quick"] or ["--calls", ..] or ["--plot", _])
+{
+    var quick = args.Contains("--quick");
+    if (args is not ["--calls", ..])
+    {
+        EchoRows.Print(quick);
+        FalseBargeInRows.Print(quick);
+        DetectionRows.Print(quick);
+    }
+
+    var counts = args is ["--calls", var list, ..] && char.IsDigit(list[0]) ? [.. list.Split(',').Select(count => int.Parse(count, CultureInfo.InvariantCulture))] : CostRows.Calls;
+    await CostRows.PrintAsync(quick, counts);
+    await TalkRows.PrintAsync(quick);
+    if (args is ["--plot", var file])
+        await File.WriteAllTextAsync(file, Plot.Of(Report.Rows));
+    return;
+}
+
+if (args is ["--train", var weights])
+{
+    DetectorTraining.Run(weights);
     return;
 }
 

@@ -5,6 +5,9 @@ namespace CallCenter.Voice;
 /// <summary>Prints one line a row: name, value, unit, target, and whether it was met.</summary>
 internal static class Report
 {
+    /// <summary>What was printed so far.</summary>
+    public static List<Row> Rows { get; } = [];
+
     /// <summary>A measurement without a target of its own: a peer, or a number to know.</summary>
     public static void Note(string name, double value, string unit) => Print(name, value, unit, "-", "");
 
@@ -16,6 +19,10 @@ internal static class Report
     public static void AtMost(string name, double value, string unit, double target) =>
         Print(name, value, unit, string.Create(CultureInfo.InvariantCulture, $"<={target:0.###}"), value <= target ? "met" : "missed");
 
-    private static void Print(string name, double value, string unit, string target, string verdict) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-44} {value,9:0.###} {unit,-6} {target,-9} {verdict}"));
+    private static void Print(string name, double value, string unit, string target, string verdict)
+    {
+        var row = new Row(name, value, unit, target, verdict);
+        Rows.Add(row);
+        Console.WriteLine(row);
+    }
 }

@@ -47,7 +47,9 @@ public static class ApiModule
     /// <summary>Maps <c>/call</c>, <c>/caller</c>, <c>/errors</c>, <c>/webhooks</c>, <c>/report</c> and <c>/openapi/v1.json</c>; <c>/</c> leads to the reports.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
     {
-        app.MapGroup("").RequireAuthorization(ApiPolicies.Caller).AddEndpointFilter<OwnOrigin>().MapCalls();
+        var callers = app.MapGroup("").RequireAuthorization(ApiPolicies.Caller).AddEndpointFilter<OwnOrigin>();
+        callers.MapCalls();
+        callers.MapHeardAnswers();
         var supervisors = app.MapGroup("").RequireAuthorization(ApiPolicies.Supervisor).AddEndpointFilter<OwnOrigin>();
         supervisors.MapSupervision();
         supervisors.MapCallers();
@@ -57,7 +59,7 @@ public static class ApiModule
         app.MapStyleSheet();
         app.MapRazorPages();
         app.MapOpenApi().RequireAuthorization(ApiPolicies.Caller);
-        app.MapGet("/", () => TypedResults.Redirect("/report")).ExcludeFromDescription();
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], () => TypedResults.Redirect("/report")).ExcludeFromDescription();
         return app;
     }
 }

@@ -3,8 +3,11 @@ using CallCenter.Assistant.Insights;
 using CallCenter.Assistant.Knowledge;
 using CallCenter.Assistant.ModelClients;
 using CallCenter.Assistant.Prompts;
+using CallCenter.Assistant.Realtime;
 using CallCenter.Assistant.Tools;
+using CallCenter.Assistant.Translation;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Translation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -29,6 +32,7 @@ public static class AssistantModule
         services.AddKnowledge();
         services.TryAddSingleton<ChatModelFactory>();
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatModelFactory>().Create());
+        services.TryAddSingleton<ITextTranslator, ModelTranslator>();
         services.TryAddSingleton(provider => new Toolbox(
         [
             new UpdatedClaimTool(),
@@ -52,6 +56,11 @@ public static class AssistantModule
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptionsMonitor<FeatureFlags>>(),
             provider.GetRequiredService<ILogger<ChatAssistant>>()));
+        services.TryAddSingleton(provider => new RealtimeAssistant(
+            provider.GetRequiredService<Toolbox>(),
+            provider.GetRequiredService<PromptWriter>(),
+            provider.GetRequiredService<CallerClock>(),
+            provider.GetRequiredService<ILogger<RealtimeAssistant>>()));
         services.TryAddSingleton(provider => new InsightsWriter(
             provider.GetRequiredService<ChatModels>(),
             provider.GetRequiredService<PromptWriter>(),

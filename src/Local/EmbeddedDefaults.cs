@@ -15,6 +15,8 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
 
     private static readonly string[] Models = ["fast", "slow"];
 
+    private static readonly string[] SpeechServices = ["speech:provider", "speech:fallback"];
+
     private readonly Dictionary<string, string?> settings = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<byte[]> secret = new(() => folder.Secret("simulator.key", 32));
 
@@ -36,9 +38,15 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
         if (configured["communication_services:endpoint"] is null)
             SimulateTelephone();
         if (configured["cognitive_service:endpoint"] is null && configured["cognitive_service:region"] is null && configured["cognitive_service:stt_url"] is null)
-            SimulateSpeech();
+            SimulateSpeech(configured["llm:realtime:endpoint"] is null);
+        if (configured["speech:openai:endpoint"] is null && SpeechServices.Any(key => string.Equals(configured[key], "openai", StringComparison.OrdinalIgnoreCase)))
+            SimulateAudio();
         foreach (var model in Models.Where(model => configured[$"llm:{model}:endpoint"] is null))
             SimulateModel(model);
+        if (UsesSimulator && configured["app_configuration:endpoint"] is null && configured["app_configuration:connection_string"] is null)
+            SimulateFlags();
+        if (UsesSimulator && configured["ai_translation:endpoint"] is null)
+            SimulateTranslator();
         return settings;
     }
 
@@ -71,11 +79,34 @@ internal sealed class EmbeddedDefaults(DataFolder folder, Uri product, Uri simul
         Set("communication_services:open_id_configuration_url", $"{Address(simulator)}/calling/.well-known/acsopenidconfiguration");
     }
 
-    private void SimulateSpeech()
+    // The simulated telephone carries sounds that only the simulator understands: whoever listens to them, simulated speech or a model, is its own.
+    private void SimulateSpeech(bool withRealtime)
     {
         UsesSimulator = true;
         Set("cognitive_service:endpoint", Address(simulator));
         Set("cognitive_service:access_key", Secret("speech"));
+        if (!withRealtime)
+            return;
+        Set("llm:realtime:endpoint", $"{Address(simulator)}/openai/v1/");
+        Set("llm:realtime:model", "simulated-realtime");
+        Set("llm:realtime:key", Secret("realtime"));
+    }
+
+    // Only beside other simulated services: flags alone are no reason to run a simulator.
+    private void SimulateFlags() =>
+        Set("app_configuration:connection_string", $"Endpoint={Address(simulator)};Id={Simulated.AppConfigurationId};Secret={Secret("flags")}");
+
+    private void SimulateTranslator()
+    {
+        Set("ai_translation:endpoint", Address(simulator));
+        Set("ai_translation:access_key", Secret("translator"));
+    }
+
+    private void SimulateAudio()
+    {
+        UsesSimulator = true;
+        Set("speech:openai:endpoint", $"{Address(simulator)}/v1/");
+        Set("speech:openai:key", Secret("audio"));
     }
 
     private void SimulateModel(string model)

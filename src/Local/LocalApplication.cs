@@ -120,8 +120,8 @@ internal sealed class LocalApplication : IAsyncDisposable
         builder.AddInsightsWorker();
         builder.AddNotificationWorker();
         builder.AddApi();
-        // No other edge could go on with the calls of this one, and whoever presses Ctrl-C does not want to wait for them.
-        builder.Services.PostConfigure<MediaEdgeOptions>(edge => edge.DrainLimit = TimeSpan.Zero);
+        // No other edge could take the calls of this one or go on with them, and whoever presses Ctrl-C does not want to wait for them.
+        builder.Services.PostConfigure<MediaEdgeOptions>(edge => (edge.DrainLimit, edge.FullAtLateFramesPercent) = (TimeSpan.Zero, 0));
         builder.Services.AddSingleton(new CallLines(callLines, TimeZoneInfo.Local));
         builder.AddMessaging(bus =>
         {

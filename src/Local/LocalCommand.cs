@@ -54,7 +54,7 @@ internal static class LocalCommand
             }
 
             await using var local = await LocalApplication.StartAsync(settings, output, CancellationToken.None);
-            await output.WriteLineAsync(StartUpBlock.For(local.ProductUrl, local.SimulatorUrl, local.DataFolder));
+            await output.WriteLineAsync(StartUpBlock.For(local.ProductUrl, local.SimulatorUrl, local.DataFolder, LocalConfiguration.NeedsKey(settings)));
             await local.WaitForShutdownAsync();
             return 0;
         }

@@ -29,6 +29,9 @@ internal static class LocalConfiguration
         return builder.Configuration;
     }
 
+    /// <summary>Whether the API takes only who brings a key.</summary>
+    public static bool NeedsKey(LocalSettings settings) => Read(settings).GetSection("security:api_keys").GetChildren().Any();
+
     /// <summary>Puts the defaults below all that is configured.</summary>
     public static void AddDefaults(this IConfigurationBuilder configuration, IReadOnlyDictionary<string, string?> defaults) =>
         configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = defaults });

@@ -9,7 +9,11 @@ internal sealed class SimulatedClouds(
     IOptions<ResourcesOptions> resources,
     IOptions<CommunicationServicesOptions> telephone,
     IOptions<CognitiveServiceOptions> speech,
+    IOptions<SpeechOptions> providers,
     IOptions<LlmOptions> models,
+    IOptions<LlmRealtimeOptions> realtime,
+    IOptions<AppConfigurationOptions> flags,
+    IOptions<AiTranslationOptions> translator,
     IOptions<SecurityOptions> security,
     IOptions<LocalSimulatorOptions> settings)
 {
@@ -24,7 +28,12 @@ internal sealed class SimulatedClouds(
         AcsResourceId = telephone.Value.ResourceId,
         EventGridKey = telephone.Value.EventGridKey,
         SpeechKey = speech.Value.AccessKey ?? "",
+        AudioKey = providers.Value.OpenAI.Key ?? "",
         ModelKey = models.Value.Fast.Key ?? models.Value.Slow.Key ?? "",
+        TranslatorKey = translator.Value.AccessKey ?? "",
+        RealtimeKey = realtime.Value.Key ?? "",
+        AppConfigurationId = flags.Value.Access?.Key?.Id ?? "",
+        AppConfigurationSecret = Convert.ToBase64String(flags.Value.Access?.Key?.Secret ?? []),
         ScenariosFolder = settings.Value.ScenariosFolder,
     };
 }

@@ -7,7 +7,12 @@ internal static class StartUpBlock
 {
     private const string CalleeNumber = "+14255550101";
 
-    public static string For(Uri productUrl, Uri? simulatorUrl, string dataFolder, params IReadOnlyList<(string Name, string Value)> more)
+    /// <param name="productUrl">Where the product listens.</param>
+    /// <param name="simulatorUrl">Where the simulator listens; null where there is none.</param>
+    /// <param name="dataFolder">Where the data are.</param>
+    /// <param name="needsKey">Whether the API wants a key: the call to try then has a place for it.</param>
+    /// <param name="more">Further lines.</param>
+    public static string For(Uri productUrl, Uri? simulatorUrl, string dataFolder, bool needsKey, params IReadOnlyList<(string Name, string Value)> more)
     {
         var product = Address(productUrl);
         var text = new StringBuilder();
@@ -26,7 +31,7 @@ internal static class StartUpBlock
         text.AppendLine()
             .AppendLine(simulatorUrl is null ? "  Place a call:" : "  Place a call; somebody with a computer problem picks up:")
             .AppendLine()
-            .AppendLine(Curl(product))
+            .AppendLine(Curl(product, needsKey ? " -H 'X-Api-Key: YOUR-KEY'" : ""))
             .AppendLine()
             .Append("  Then read ").Append(product).Append("/report/").Append(CalleeNumber).AppendLine(". Ctrl-C stops.");
         return text.ToString();
@@ -36,9 +41,9 @@ internal static class StartUpBlock
 
     private static string Address(Uri url) => url.GetLeftPart(UriPartial.Authority);
 
-    private static string Curl(string product) =>
+    private static string Curl(string product, string key) =>
         $$"""
-            curl -s {{product}}/call -H 'Content-Type: application/json' -d '{
+            curl -s {{product}}/call{{key}} -H 'Content-Type: application/json' -d '{
               "phone_number": "{{CalleeNumber}}",
               "bot_company": "Contoso",
               "bot_name": "Amélie",

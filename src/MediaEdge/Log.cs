@@ -60,6 +60,57 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Warning, "Call {CallId}: no sound for {Seconds} s; the connection is given up.")]
     public static partial void FellSilent(ILogger logger, Guid callId, double seconds);
 
+    [LoggerMessage(30, LogLevel.Warning, "Call {CallId}: its journal ends here, reason: {Reason}. The call goes on.")]
+    public static partial void JournalGivenUp(ILogger logger, Guid callId, string reason);
+
+    [LoggerMessage(31, LogLevel.Warning, "Call {CallId}: its journal cannot be written ({Error}). The call goes on.")]
+    public static partial void JournalFailed(ILogger logger, Guid callId, string error);
+
+    [LoggerMessage(32, LogLevel.Information, "Erased {Count} journals of calls: {Gone} of calls that were erased, {Old} too old, {Excess} beyond the limit of the folder.")]
+    public static partial void JournalsErased(ILogger logger, int count, int gone, int old, int excess);
+
+    [LoggerMessage(33, LogLevel.Warning, "Journals of calls could not be looked through; they are again in a minute.")]
+    public static partial void JournalSweepFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(20, LogLevel.Debug, "Call {CallId} was to be let go, and is not held here.")]
     public static partial void AlreadyLeft(ILogger logger, Guid callId);
+
+    [LoggerMessage(40, LogLevel.Warning, "Speech falls back for {Part}: {From} failed, {To} goes on.")]
+    public static partial void SpeechFallsBack(ILogger logger, string part, string from, string to);
+
+    [LoggerMessage(41, LogLevel.Warning, "The circuit breaker of {Provider} for {Part} is {State} now.")]
+    public static partial void BreakerChanged(ILogger logger, string provider, string part, Polly.CircuitBreaker.CircuitState state);
+
+    [LoggerMessage(42, LogLevel.Warning, "An utterance was not recognised by the transcription service: {Reason}; trying again.")]
+    public static partial void TranscriptionFailed(ILogger logger, string reason);
+
+    [LoggerMessage(43, LogLevel.Error, "The transcription service refuses recognition for good with status {Status}; check key, address and model.")]
+    public static partial void TranscriptionRefused(ILogger logger, int status);
+
+    [LoggerMessage(44, LogLevel.Warning, "An utterance of {Seconds:0.0} s is lost: too many wait for the transcription service.")]
+    public static partial void TranscriptionOverrun(ILogger logger, double seconds);
+
+    [LoggerMessage(60, LogLevel.Warning, "Call {CallId}: the connection to the realtime model broke; making another.")]
+    public static partial void RealtimeLost(ILogger logger, Guid callId);
+
+    [LoggerMessage(61, LogLevel.Warning, "Call {CallId}: the realtime model cannot go on ({Reason}); recognition, language model and synthesis lead the call from here.")]
+    public static partial void RealtimeFallback(ILogger logger, Guid callId, string reason);
+
+    [LoggerMessage(62, LogLevel.Warning, "Call {CallId}: the realtime model could not do what it was asked to ({Code}).")]
+    public static partial void RealtimeError(ILogger logger, Guid callId, string code);
+
+    [LoggerMessage(63, LogLevel.Warning, "Call {CallId}: the realtime model gave up an answer ({Code}).")]
+    public static partial void RealtimeAnswerFailed(ILogger logger, Guid callId, string code);
+
+    [LoggerMessage(64, LogLevel.Debug, "A message of the realtime model could not be read ({Fate}).")]
+    public static partial void RealtimeUnreadable(ILogger logger, Streams.MessageFate fate);
+
+    [LoggerMessage(65, LogLevel.Warning, "Call {CallId} wants the realtime engine, which is not configured on this edge; recognition, language model and synthesis lead it.")]
+    public static partial void RealtimeNotConfigured(ILogger logger, Guid callId);
+
+    [LoggerMessage(70, LogLevel.Warning, "The edge is full: more than {Percent} % of frames are taken late; new calls are sent elsewhere.")]
+    public static partial void EdgeFull(ILogger logger, double percent);
+
+    [LoggerMessage(71, LogLevel.Information, "The edge has room for new calls again.")]
+    public static partial void EdgeHasRoom(ILogger logger);
 }

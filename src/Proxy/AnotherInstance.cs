@@ -5,7 +5,7 @@ using Yarp.ReverseProxy.Transforms;
 namespace CallCenter.Proxy;
 
 /// <summary>
-/// Gives a request to the next instance when the one it was meant for takes no connection, or is an edge that leaves and says so. Only
+/// Gives a request to the next instance when the one it was meant for takes no connection, or is an edge that leaves, or is full, and says so. Only
 /// then is it certain that nothing of it has been done; what broke later is answered 502, and whoever sent it knows whether it may be
 /// repeated.
 /// </summary>
@@ -26,10 +26,13 @@ internal static class AnotherInstance
         }
     });
 
-    /// <summary>Keeps back the answer of an edge that leaves, so that another one can still be asked.</summary>
+    /// <summary>Keeps back the answer of an edge that takes no calls, so that another one can still be asked.</summary>
     public static ValueTask KeepBackRefusal(ResponseTransformContext answer)
     {
-        answer.SuppressResponseBody = answer.ProxyResponse is { StatusCode: HttpStatusCode.ServiceUnavailable };
+        if (answer.ProxyResponse is not { StatusCode: HttpStatusCode.ServiceUnavailable })
+            return ValueTask.CompletedTask;
+        answer.SuppressResponseBody = true;
+        answer.HttpContext.Response.ContentLength = null;
         return ValueTask.CompletedTask;
     }
 

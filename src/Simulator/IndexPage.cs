@@ -20,6 +20,7 @@ internal static class IndexPage
           <li><a href="softphone">Softphone</a>: talk to the bot from this browser</li>
           <li><a href="simulator/calls">Calls</a> in progress</li>
           <li><a href="simulator/sms">Text messages</a> sent by the call center</li>
+          <li><a href="simulator/settings">Settings</a> in the simulated App Configuration store</li>
           <li><a href="calling/.well-known/acsopenidconfiguration">OpenID configuration</a> of the callbacks' tokens</li>
         </ul>
         </html>

@@ -1,8 +1,11 @@
+using CallCenter.Simulator.AppConfiguration;
 using CallCenter.Simulator.Callers;
 using CallCenter.Simulator.Model;
+using CallCenter.Simulator.Realtime;
 using CallCenter.Simulator.Sms;
 using CallCenter.Simulator.Speech;
 using CallCenter.Simulator.Telephony;
+using CallCenter.Simulator.Translation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CallCenter.Simulator;
@@ -28,6 +31,7 @@ public static class SimulatorModule
         builder.Services.AddCallers();
         builder.Services.AddSpeech();
         builder.Services.AddModel();
+        builder.Services.AddAppConfiguration();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -37,6 +41,9 @@ public static class SimulatorModule
         app.MapCallers();
         app.MapSpeech();
         app.MapModel();
+        app.MapRealtime();
+        app.MapAppConfiguration();
+        app.MapTranslator();
         app.MapIndex();
         return app;
     }

@@ -35,8 +35,23 @@ public sealed record SimulatorOptions
     /// <summary>Key of the simulated speech service.</summary>
     public string SpeechKey { get; init; } = "simulated-speech-key";
 
+    /// <summary>Key of the simulated speech service that is compatible with OpenAI's.</summary>
+    public string AudioKey { get; init; } = "simulated-audio-key";
+
     /// <summary>Key of the simulated model service.</summary>
     public string ModelKey { get; init; } = "simulated-model-key";
+
+    /// <summary>Key of the simulated speech-to-speech model.</summary>
+    public string RealtimeKey { get; init; } = "simulated-realtime-key";
+
+    /// <summary>Id of the access key of the simulated App Configuration store.</summary>
+    public string AppConfigurationId { get; init; } = "simulated";
+
+    /// <summary>Secret of that access key, base64.</summary>
+    public string AppConfigurationSecret { get; init; } = "c2ltdWxhdGVkLWFwcC1jb25maWd1cmF0aW9uLXNlY3JldA==";
+
+    /// <summary>Key of the simulated translator.</summary>
+    public string TranslatorKey { get; init; } = "simulated-translator-key";
 
     /// <summary>Folder with further caller scenarios, beside the ones built in.</summary>
     public string? ScenariosFolder { get; init; }

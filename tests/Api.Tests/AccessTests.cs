@@ -98,7 +98,7 @@ public sealed class AccessTests(AccessTests.LockedHost host) : IClassFixture<Acc
 
         document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ShouldBe(
             [
-                "/call", "/call/{idOrPhone}", "/call/{id}/hangup", "/call/{id}/transfer", "/call/{id}/message", "/caller/{phone}",
+                "/call", "/call/{idOrPhone}", "/call/{id}/heard", "/call/{id}/hangup", "/call/{id}/transfer", "/call/{id}/message", "/caller/{phone}",
                 "/errors", "/errors/{id}", "/errors/{id}/replay", "/errors/replay",
             ],
             ignoreOrder: true);

@@ -22,7 +22,9 @@ internal static class NodePackages
     {
         if (!await RunsAsync("node", "--version"))
             return "node is not installed: the official SDKs were not run against the simulator";
-        if (Directory.Exists(Path.Combine(Folder, "node_modules", "@azure")))
+        // npm's own record of what it installed: older than the list, it lacks what the list gained since.
+        var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
+        if (installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package.json")))
             return null;
         return await RunsAsync("npm", "install --no-package-lock --no-audit --no-fund")
             ? null

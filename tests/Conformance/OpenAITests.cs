@@ -1,6 +1,6 @@
 namespace CallCenter.Conformance;
 
-/// <summary>The official OpenAI SDK for JavaScript talks to the simulated model.</summary>
+/// <summary>The official OpenAI SDK for JavaScript talks to the simulated model, and through the simulated audio service.</summary>
 public sealed class OpenAITests(SimulatorFixture simulator)
 {
     [Fact]
@@ -8,5 +8,20 @@ public sealed class OpenAITests(SimulatorFixture simulator)
     {
         var answer = await NodeScript.RunAsync("openai/chat.mjs", new { url = simulator.Url, key = simulator.Options.ModelKey });
         ((string?)answer!["said"]).ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task A_spoken_turn_is_answered_by_the_realtime_model_at_each_of_its_addresses()
+    {
+        var answer = await NodeScript.RunAsync("openai/realtime.mjs", new { url = simulator.Url, key = simulator.Options.RealtimeKey, audioKey = simulator.Options.AudioKey });
+        ((string?)answer!["heard"]).ShouldBe("My shower leaks.");
+        ((int?)answer["addresses"]).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Text_is_spoken_and_speech_is_transcribed_in_every_format_on_offer()
+    {
+        var answer = await NodeScript.RunAsync("openai/audio.mjs", new { url = simulator.Url, key = simulator.Options.AudioKey });
+        ((string?)answer!["heard"]).ShouldBe("It's Kevyn, and I can't log in.");
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CallCenter.Local.Cli;
+using Spectre.Console;
 
 namespace CallCenter.EndToEnd;
 
@@ -17,20 +19,81 @@ public sealed class EveryScenario(EveryScenario.Played played) : IClassFixture<E
         result.GetProperty("ok").GetBoolean().ShouldBeTrue(SystemFixture.Told(result));
     }
 
+    [Fact]
+    public async Task Every_call_goes_again_exactly_from_its_journals()
+    {
+        var journals = Directory.GetFiles(played.Journals);
+        journals.Length.ShouldBeGreaterThanOrEqualTo(Names.Count / 2);
+        foreach (var journal in journals)
+        {
+            var (exitCode, told) = await ReplayAsync("--from-file", journal, "--show-text");
+            exitCode.ShouldBe(0, $"{Path.GetFileName(journal)}{Environment.NewLine}{told}");
+            told.ShouldContain("exactly as recorded");
+        }
+    }
+
+    [Fact]
+    public async Task A_call_goes_again_by_its_id_and_tells_its_words_only_where_asked_to()
+    {
+        var call = played.AnsweredCall;
+        var (exitCode, told) = await ReplayAsync(call, "--folder", played.Journals, "--trace", "--json");
+        exitCode.ShouldBe(0, told);
+        var replayed = JsonDocument.Parse(told).RootElement;
+        replayed.GetProperty("exact").GetBoolean().ShouldBeTrue();
+        replayed.GetProperty("sessions")[0].GetProperty("call_id").GetString().ShouldBe(call);
+        var happened = replayed.GetProperty("trace").EnumerateArray().Select(line => line.GetProperty("happened")).ToList();
+        happened.ShouldContain(line => line.GetProperty("what").GetString()!.StartsWith("decided: TakeTurn", StringComparison.Ordinal));
+        happened.ShouldAllBe(line => line.GetProperty("words").ValueKind == JsonValueKind.Null);
+        (await ReplayAsync(call, "--folder", played.Journals, "--trace")).Told.ShouldContain("--show-text shows them");
+        (await ReplayAsync(call, "--folder", Path.Combine(played.Journals, "elsewhere"))).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_report_tells_how_long_answers_took_at_the_callers_ear()
+    {
+        var report = await played.ReportAsync(played.AnsweredCall);
+        report.ShouldContain("At the caller&#x27;s ear");
+        report.ShouldContain("class=\"s6\"");
+    }
+
+    private static async Task<(int ExitCode, string Told)> ReplayAsync(params string[] line)
+    {
+        await using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No });
+        var exitCode = await ReplayCommand.RunAsync(["replay", .. line], console, terminal: false, output);
+        return (exitCode, output.ToString());
+    }
+
     /// <summary>Plays them all once, ten times faster than real time.</summary>
     public sealed class Played : IAsyncLifetime
     {
-        private readonly SystemFixture system = new();
+        private readonly DataFolder data = new();
+        private SystemFixture system = null!;
+
+        /// <summary>The folder of the journals.</summary>
+        public string Journals => Path.Combine(data.Path, "journals");
 
         public IReadOnlyDictionary<string, JsonElement> Results { get; private set; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
         public async ValueTask InitializeAsync()
         {
-            await system.InitializeAsync();
+            var config = Path.Combine(data.Path, "journaled.yaml");
+            await File.WriteAllTextAsync(config, "journal:\n  enabled: true\n");
+            system = await SystemFixture.OnAsync(data.Path, "--config", config);
             var results = await system.RunAsync(new { scenarios = Names.Select(row => row.Data).ToArray(), speed = 10, parallel = 4 });
             Results = results.ToDictionary(result => result.GetProperty("scenario").GetString()!, StringComparer.Ordinal);
         }
 
-        public ValueTask DisposeAsync() => system.DisposeAsync();
+        /// <summary>A call in which answers were heard.</summary>
+        public string AnsweredCall => Results.Values.First(result => result.GetProperty("answer_gap_ms").GetProperty("count").GetInt32() > 2).GetProperty("call_id").GetString()!;
+
+        /// <summary>The report of a call.</summary>
+        public Task<string> ReportAsync(string call) => system.Api.GetStringAsync($"/report/{call}", TestContext.Current.CancellationToken);
+
+        public async ValueTask DisposeAsync()
+        {
+            await system.DisposeAsync();
+            data.Dispose();
+        }
     }
 }

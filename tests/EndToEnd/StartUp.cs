@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using CallCenter.Testing;
 
@@ -19,6 +20,37 @@ public sealed class StartUp
         system.Output.ShouldContain($"http://127.0.0.1:{port}/report");
         system.Output.ShouldContain($"http://127.0.0.1:{port + 1}/softphone");
         system.Output.ShouldContain("curl");
+        system.Output.ShouldNotContain("X-Api-Key");
+    }
+
+    [Fact]
+    public async Task The_call_to_try_has_a_place_for_the_key_where_one_is_needed()
+    {
+        using var data = new DataFolder();
+        var file = Path.Combine(data.Path, "config.yaml");
+        await File.WriteAllTextAsync(file, "security: { api_keys: [{ key: a-key-of-sixteen-letters, role: caller }] }", TestContext.Current.CancellationToken);
+
+        await using var system = await LocalProcess.ReadyAsync(data.Path, FreePorts.Pair(), "--config", file);
+
+        system.Output.ShouldContain("-H 'X-Api-Key: YOUR-KEY'");
+        system.Output.ShouldNotContain("a-key-of-sixteen-letters");
+    }
+
+    [Fact]
+    public async Task A_flag_that_is_set_in_the_simulated_store_takes_effect_while_the_system_runs()
+    {
+        using var data = new DataFolder();
+        var port = FreePorts.Pair();
+        var file = Path.Combine(data.Path, "config.yaml");
+        await File.WriteAllTextAsync(file, "app_configuration: { ttl_sec: 1 }", TestContext.Current.CancellationToken);
+        await using var system = await LocalProcess.ReadyAsync(data.Path, port, "--verbose", "--config", file);
+        using var http = new HttpClient();
+
+        using var set = await http.PutAsJsonAsync(
+            new Uri($"http://127.0.0.1:{port + 1}/simulator/settings/vad_threshold"), new { value = "0.7" }, TestContext.Current.CancellationToken);
+
+        set.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await system.LineAsync(line => line.Contains("Changed configuration taken", StringComparison.Ordinal))).ShouldContain("features.vad_threshold: 0.7");
     }
 
     [Fact]

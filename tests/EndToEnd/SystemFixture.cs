@@ -32,9 +32,18 @@ public sealed class SystemFixture : IAsyncLifetime
         return system;
     }
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Starts a system on a port that is known beforehand; its simulator takes the next.</summary>
+    internal static async Task<SystemFixture> OnAsync(string data, int port, params string[] arguments)
     {
-        var port = FreePorts.Pair();
+        var system = new SystemFixture(data, arguments);
+        await system.StartAsync(port);
+        return system;
+    }
+
+    public async ValueTask InitializeAsync() => await StartAsync(FreePorts.Pair());
+
+    private async Task StartAsync(int port)
+    {
         process = await LocalProcess.ReadyAsync(data, port, arguments);
         Api.BaseAddress = new Uri($"http://127.0.0.1:{port}");
         Simulator.BaseAddress = new Uri($"http://127.0.0.1:{port + 1}");

@@ -69,6 +69,8 @@ internal sealed class Instance : IAsyncDisposable
         if (context.WebSockets.IsWebSocketRequest && IsLeaving)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.ContentLength = 4;
+            await context.Response.WriteAsync("Full", context.RequestAborted);
             return;
         }
 

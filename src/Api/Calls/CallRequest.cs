@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CallCenter.Api.Calls;
 
 /// <summary>The body of <c>POST /call</c> as far as it could be read; what is absent comes from configuration.</summary>
@@ -26,4 +28,9 @@ internal sealed record CallRequest
 
     /// <summary>Speaking rate, 0.75 to 1.25.</summary>
     public double? ProsodyRate { get; init; }
+
+    /// <summary>What leads the talk: <c>cascade</c> or <c>realtime</c>.</summary>
+    // Left out where absent: the hash of a request that was made before there was a choice stays what it was.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Engine { get; init; }
 }

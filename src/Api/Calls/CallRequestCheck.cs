@@ -39,6 +39,7 @@ internal sealed class CallRequestCheck(IValidator<CallRequest> validator, CallDe
             DefaultLanguage = request.Lang is { } lang ? Configured(lang.DefaultShortCode) : initiation.DefaultLanguage,
             Languages = request.Lang is null ? initiation.Languages : LanguagesOf(request.Lang),
             ProsodyRate = request.ProsodyRate ?? initiation.ProsodyRate,
+            Engine = request.Engine is { } engine && CallEngines.TryParse(engine, out var chosen) ? chosen : initiation.Engine,
         };
     }
 

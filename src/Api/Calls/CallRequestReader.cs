@@ -26,6 +26,7 @@ internal static class CallRequestReader
             Claim = fields.List("claim", (entry, path) => ClaimField(entry, path, problems)),
             Lang = fields.Any("lang") is { } lang ? Languages(lang, problems) : null,
             ProsodyRate = fields.Number("prosody_rate"),
+            Engine = fields.Text("engine"),
         };
         fields.RefuseOthers();
         return request;

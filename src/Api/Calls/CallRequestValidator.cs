@@ -2,6 +2,7 @@ using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Platform.Configuration;
 using FluentValidation;
+using Microsoft.Extensions.Options;
 
 namespace CallCenter.Api.Calls;
 
@@ -13,7 +14,7 @@ internal sealed class CallRequestValidator : AbstractValidator<CallRequest>
     private const int MaximumFields = 100;
     private const string NotANumber = "must be an E.164 number such as +33612345678";
 
-    public CallRequestValidator(LanguageCatalog languages)
+    public CallRequestValidator(LanguageCatalog languages, IOptions<LlmRealtimeOptions> realtime)
     {
         RuleFor(request => request.PhoneNumber)
             .Cascade(CascadeMode.Stop)
@@ -27,6 +28,12 @@ internal sealed class CallRequestValidator : AbstractValidator<CallRequest>
         RuleFor(request => request.BotName).Must(text => IsText(text, MaximumNameLength)).WithMessage(NotAText(MaximumNameLength)).OverridePropertyName("bot_name");
         RuleFor(request => request.Task).Must(text => IsText(text, MaximumTaskLength)).WithMessage(NotAText(MaximumTaskLength)).OverridePropertyName("task");
         RuleFor(request => request.ProsodyRate).InclusiveBetween(0.75, 1.25).WithMessage("must be between 0.75 and 1.25").OverridePropertyName("prosody_rate");
+        RuleFor(request => request.Engine)
+            .Cascade(CascadeMode.Stop)
+            .Must(name => name is null || CallEngines.TryParse(name, out _)).WithMessage($"must be one of {string.Join(", ", CallEngines.Names)}")
+            .Must(name => name is null || CallEngines.TryParse(name, out var engine) && (engine != CallEngine.Realtime || realtime.Value.IsConfigured))
+            .WithMessage("realtime is not possible here because llm.realtime is not configured; possible is cascade")
+            .OverridePropertyName("engine");
         RuleFor(request => request.Claim)
             .Must(claim => claim is null || claim.Count <= MaximumFields).WithMessage($"must have at most {MaximumFields} fields")
             .OverridePropertyName("claim");

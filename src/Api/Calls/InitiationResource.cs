@@ -30,6 +30,9 @@ internal sealed record InitiationResource
     /// <summary>Speaking rate, 0.75 to 1.25.</summary>
     public required double ProsodyRate { get; init; }
 
+    /// <summary>What leads the talk.</summary>
+    public required CallEngine Engine { get; init; }
+
     public static InitiationResource From(CallInitiation initiation) => new()
     {
         PhoneNumber = initiation.PhoneNumber.Value,
@@ -40,5 +43,6 @@ internal sealed record InitiationResource
         Claim = initiation.Claim,
         Lang = new LanguagesResource(initiation.DefaultLanguage, initiation.Languages),
         ProsodyRate = initiation.ProsodyRate,
+        Engine = initiation.Engine,
     };
 }

@@ -18,13 +18,16 @@ internal sealed class TurnChart
     /// <summary>One bar per answered turn that was timed, in order.</summary>
     public IReadOnlyList<TurnBar> Bars { get; }
 
+    /// <summary>Whether some of the waits were measured at the caller's ear as well.</summary>
+    public bool HasHeard => Bars.Any(bar => bar.Heard is not null);
+
     /// <summary>What the full width stands for, in milliseconds.</summary>
     public double LongestMs { get; }
 
     public static TurnChart Of(IEnumerable<TurnRecord> turns)
     {
         var timed = turns.Select(turn => turn.Timings).Where(timings => End(timings) > 0).ToList();
-        var longest = timed.Count == 0 ? 0 : timed.Max(End);
+        var longest = timed.Count == 0 ? 0 : timed.Max(timings => Math.Max(End(timings), timings.HeardMs ?? 0));
         return new TurnChart([.. timed.Select((timings, index) => Bar(index + 1, timings, longest))], longest);
     }
 
@@ -43,7 +46,8 @@ internal sealed class TurnChart
             reached = end;
         }
 
-        return new TurnBar(number, reached, parts);
+        var heard = timings.HeardMs is { } ms ? new TurnBarPart("at the caller's ear", "s6", ms, Scale(0), Scale(ms)) : null;
+        return new TurnBar(number, reached, parts, heard);
 
         string Scale(double ms) => (ms / longest * Width).ToString("0.#", CultureInfo.InvariantCulture);
     }

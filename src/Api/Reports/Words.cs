@@ -9,6 +9,8 @@ internal static class Words
 {
     public static string For(CallDirection direction) => direction is CallDirection.Inbound ? "They called" : "We called";
 
+    public static string For(CallEngine engine) => engine is CallEngine.Realtime ? "led by the realtime model" : "led by recognition, model and synthesis";
+
     public static string For(CloseReason? reason) => reason switch
     {
         CloseReason.AssistantHungUp => "the assistant said goodbye",

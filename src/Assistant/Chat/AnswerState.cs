@@ -1,4 +1,5 @@
 using CallCenter.Assistant.Claims;
+using CallCenter.Assistant.Prompts;
 using CallCenter.Contracts.Conversation;
 
 namespace CallCenter.Assistant.Chat;
@@ -38,6 +39,19 @@ internal sealed class AnswerState(ChatContext context, DateTimeOffset now, TimeZ
 
     /// <summary>Whether the call is about to end or to be transferred, after which nothing more is said.</summary>
     public bool Ends { get; set; }
+
+    /// <summary>What the instructions are about, as things stand.</summary>
+    public PromptSubject Subject => new()
+    {
+        Initiation = Context.Initiation,
+        Language = Language,
+        Channel = Context.Channel,
+        Now = Dates.Now,
+        Zone = Zone,
+        Form = Form,
+        Claim = Claim,
+        Reminders = Reminders,
+    };
 
     /// <summary>Begins another, empty claim.</summary>
     public void StartNewClaim() => Claim = new(StringComparer.OrdinalIgnoreCase);

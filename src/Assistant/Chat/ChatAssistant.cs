@@ -76,25 +76,13 @@ public sealed class ChatAssistant
     // The last round is for talking: with a tool in it, its result would never be told.
     private AnswerRequest Request(AnswerState answer, IReadOnlyList<KnowledgeDocument> documents, IReadOnlyList<ChatMessage> earlier, int number) => new()
     {
-        System = prompts.Chat(Subject(answer), answer.Context.FirstTurnOfResumedCall),
+        System = prompts.Chat(answer.Subject, answer.Context.FirstTurnOfResumedCall),
         Context = answer.Context,
         Documents = documents,
         Zone = answer.Zone,
         Rounds = earlier,
         Tools = toolbox.OfferedTo(answer),
         MayCallTools = number < Rounds,
-    };
-
-    private static PromptSubject Subject(AnswerState answer) => new()
-    {
-        Initiation = answer.Context.Initiation,
-        Language = answer.Language,
-        Channel = answer.Context.Channel,
-        Now = answer.Dates.Now,
-        Zone = answer.Zone,
-        Form = answer.Form,
-        Claim = answer.Claim,
-        Reminders = answer.Reminders,
     };
 
     private async IAsyncEnumerable<AssistantOutput> RunToolsAsync(

@@ -11,7 +11,8 @@ namespace CallCenter.Assistant.Knowledge;
 
 /// <summary>
 /// Finds documents for calls without ever holding one up: every wait has a limit, every failure is told as "nothing", and what was found
-/// is remembered by query and version of the index. A search that outlasts its wait goes on, so that the next turn finds it done.
+/// is remembered by query and version of the index. A search that outlasts its wait goes on, so that the next turn
+/// finds it done: that is what warms the cache up, without a message for each turn.
 /// </summary>
 public sealed class KnowledgeLibrary
 {
@@ -36,11 +37,6 @@ public sealed class KnowledgeLibrary
 
     /// <summary>Whether there may be anything to find.</summary>
     internal bool HasDocuments => index.HasDocuments;
-
-    /// <summary>Looks up what the caller said lately, so that the next turn finds it done.</summary>
-    public Task WarmUpAsync(IReadOnlyList<ConversationMessage> messages, CancellationToken cancellationToken) => HasDocuments
-        ? Task.WhenAll(Words(messages).Select(FindAsync)).WaitAsync(cancellationToken)
-        : Task.CompletedTask;
 
     /// <summary>Documents for the queries of the assistant, best first; null where none of them could be looked up in time.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -1,3 +1,4 @@
+using CallCenter.Assistant.Knowledge.AzureSearch;
 using CallCenter.Assistant.Knowledge.Local;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Persistence;
@@ -22,7 +23,13 @@ public static class KnowledgeRegistration
             new KnowledgeFile(provider.GetRequiredService<DataFolder>().PathOf(KnowledgeFile.Name)),
             provider.GetRequiredService<Embedder>(),
             provider.GetRequiredService<IOptions<AiSearchOptions>>().Value));
-        services.TryAddSingleton<IKnowledgeIndex>(provider => provider.GetRequiredService<LocalKnowledge>());
+        services.TryAddSingleton<IKnowledgeIndex>(provider => provider.GetRequiredService<IOptions<AiSearchOptions>>().Value is { Endpoint: not null } search
+            ? new AzureSearchIndex(
+                search,
+                provider.GetRequiredService<Embedder>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<AzureSearchIndex>>())
+            : provider.GetRequiredService<LocalKnowledge>());
         services.TryAddSingleton(provider => new KnowledgeLibrary(
             provider.GetRequiredService<IKnowledgeIndex>(),
             provider.GetRequiredService<IDistributedCache>(),

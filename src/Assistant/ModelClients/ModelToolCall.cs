@@ -4,4 +4,4 @@ namespace CallCenter.Assistant.ModelClients;
 /// <param name="Id">The model's id of the call.</param>
 /// <param name="Name">Name of the tool.</param>
 /// <param name="Arguments">Arguments, JSON if all is well.</param>
-internal sealed record ModelToolCall(string Id, string Name, string Arguments);
+public sealed record ModelToolCall(string Id, string Name, string Arguments);

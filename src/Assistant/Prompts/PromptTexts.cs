@@ -40,6 +40,12 @@ internal static class PromptTexts
 
         """ + Limits;
 
+    /// <summary>Added for a model that hears and speaks by itself.</summary>
+    public const string SpeaksItself = """
+        # Your voice
+        You hear the caller yourself, and they hear your own voice. Put the style of a sentence into your voice and never say a mark such as style=cheerful aloud. Speak the language of the call even where the caller uses another, unless a tool changed it.
+        """;
+
     /// <summary>How to answer text messages.</summary>
     public const string TextMessage = """
         # What you are to achieve

@@ -32,4 +32,8 @@ public sealed record CallInitiation
     /// <summary>Speaking rate relative to the voice's own.</summary>
     /// <value>0.75 to 1.25, default 1.</value>
     public required double ProsodyRate { get; init; }
+
+    /// <summary>What leads the talk.</summary>
+    /// <value>Default <see cref="CallEngine.Cascade"/>, as in calls from before there was a choice.</value>
+    public CallEngine Engine { get; init; }
 }

@@ -5,6 +5,9 @@ namespace CallCenter.Contracts.Media;
 /// </summary>
 public sealed record TurnTimings
 {
+    /// <summary>When the caller stopped speaking or pressing keys, from the beginning of the media session: all other times count from here.</summary>
+    public double? SpeechEndMs { get; init; }
+
     /// <summary>Until the turn was judged to be over.</summary>
     public double? EndOfTurnMs { get; init; }
 
@@ -19,4 +22,7 @@ public sealed record TurnTimings
 
     /// <summary>Until the first frame of the answer was sent.</summary>
     public double? FirstSentMs { get; init; }
+
+    /// <summary>Until the first sound of the answer at the caller's ear, as it was measured at the far end of the line; null where nobody measured there.</summary>
+    public double? HeardMs { get; init; }
 }

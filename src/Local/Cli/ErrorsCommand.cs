@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.CommandLine.Help;
 using System.Globalization;
 using Spectre.Console;
 
@@ -8,11 +8,8 @@ namespace CallCenter.Local.Cli;
 /// <summary><c>errors list|show|replay|delete</c>: messages of a running product that no consumer could be made to take.</summary>
 internal sealed class ErrorsCommand
 {
-    /// <summary>The environment variable that holds an API key, which keeps it out of the list of processes.</summary>
-    public const string KeyVariable = "CALLCENTER_API_KEY";
-
-    private readonly Option<Uri> url = new("--url") { Description = "Where the product runs.", DefaultValueFactory = _ => new Uri("http://127.0.0.1:8080"), CustomParser = Address, Recursive = true };
-    private readonly Option<string?> key = new("--key") { Description = $"API key with the role supervisor; by default the environment variable {KeyVariable}.", Recursive = true };
+    private readonly Option<Uri> url = ProductOptions.Url();
+    private readonly Option<string?> key = ProductOptions.Key("supervisor");
     private readonly Option<bool> json = new("--json") { Description = "Write JSON.", Recursive = true };
     private readonly Option<Guid?> call = new("--call") { Description = "Only messages about the call of this id." };
     private readonly Option<int> page = new("--page") { Description = "Page of 20, from 1.", DefaultValueFactory = _ => 1 };
@@ -37,7 +34,8 @@ internal sealed class ErrorsCommand
     /// <param name="errors">Where to say what went wrong.</param>
     public static async Task<int> RunAsync(string[] args, IAnsiConsole console, bool terminal, TextWriter errors)
     {
-        var command = new RootCommand { new ErrorsCommand(console, terminal, errors).Create() }.Parse(args);
+        // Named as it is typed, not by the program behind it.
+        var command = new Command("./callcenter") { new HelpOption(), new ErrorsCommand(console, terminal, errors).Create() }.Parse(args);
         if (command.Errors is [var mistake, ..])
         {
             await errors.WriteLineAsync(mistake.Message);
@@ -79,7 +77,7 @@ internal sealed class ErrorsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var http = new HttpClient();
-            var client = new FailedMessagesClient(http, parsed.GetValue(url)!, parsed.GetValue(key) ?? Environment.GetEnvironmentVariable(KeyVariable));
+            var client = new FailedMessagesClient(new ProductClient(http, parsed.GetValue(url)!, ProductOptions.KeyOf(parsed, key)));
             IFailedMessagesView view = parsed.GetValue(json) ? new JsonView(console.Profile.Out.Writer) : terminal ? new TableView(console) : new PlainView(console.Profile.Out.Writer);
             try
             {
@@ -113,14 +111,5 @@ internal sealed class ErrorsCommand
     {
         await client.DeleteAsync(parsed.GetValue(id), cancellationToken);
         view.Deleted();
-    }
-
-    private static Uri Address(ArgumentResult argument)
-    {
-        var text = argument.Tokens.Count == 0 ? "" : argument.Tokens[0].Value;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https"))
-            return uri;
-        argument.AddError($"'{text}' is no address; write something like http://127.0.0.1:8080.");
-        return new Uri("http://127.0.0.1");
     }
 }

@@ -6,9 +6,9 @@ namespace CallCenter.Local.Distributed;
 /// <summary>What is told when everything runs: where it is, and which processes it consists of.</summary>
 internal static class DistributedBlock
 {
-    public static string For(DistributedSystem system)
+    public static string For(DistributedSystem system, bool needsKey)
     {
-        var text = new StringBuilder(StartUpBlock.For(system.ProductUrl, system.SimulatorUrl, system.DataFolder, ("Logs", system.LogFolder)));
+        var text = new StringBuilder(StartUpBlock.For(system.ProductUrl, system.SimulatorUrl, system.DataFolder, needsKey, ("Logs", system.LogFolder)));
         text.AppendLine().AppendLine("  Processes, started again when they die:").AppendLine();
         foreach (var part in system.Parts)
             text.AppendLine(CultureInfo.InvariantCulture, $"    {part.Part.Name,-16} process {part.ProcessId,-8} port {part.Part.Port}");

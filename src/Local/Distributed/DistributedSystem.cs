@@ -42,7 +42,7 @@ internal sealed class DistributedSystem : IAsyncDisposable
         try
         {
             await using var system = await StartAsync(settings, output, stop.Token);
-            await output.WriteLineAsync(DistributedBlock.For(system));
+            await output.WriteLineAsync(DistributedBlock.For(system, LocalConfiguration.NeedsKey(settings)));
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await output.WriteLineAsync("Stopping …");
         }

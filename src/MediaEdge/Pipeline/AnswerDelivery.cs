@@ -9,7 +9,7 @@ namespace CallCenter.MediaEdge.Pipeline;
 
 /// <summary>Carries out what comes out of the assistant: says it, notes it, sends it, and keeps what ends the call for the end of the answer.</summary>
 internal sealed class AnswerDelivery(
-    Guid sessionId, TurnMachine machine, Mouth mouth, TurnRecorder recorder, ConversationState conversation, ClosingSteps closing, Dispatch dispatch)
+    Guid sessionId, IFloor floor, Mouth mouth, TurnRecorder recorder, ConversationState conversation, ClosingSteps closing, Dispatch dispatch)
 {
     private IrreversibleStep? _last;
 
@@ -19,11 +19,11 @@ internal sealed class AnswerDelivery(
         switch (output)
         {
             case AssistantSentence sentence:
-                machine.AnswerSpoke();
+                floor.AnswerSpoke();
                 recorder.Say(mouth.Say(sentence.Text, sentence.Style, dropsOnBargeIn: true));
                 break;
             case FirstTokenReceived:
-                recorder.Times?.TokenAt(machine.Now);
+                recorder.Times?.TokenAt(floor.Now);
                 break;
             case ToolCalled tool:
                 recorder.Call(tool.Call);
@@ -91,7 +91,7 @@ internal sealed class AnswerDelivery(
 
     private void Apologise(AnswerFailure failure)
     {
-        machine.AnswerSpoke();
+        floor.AnswerSpoke();
         if (failure == AnswerFailure.InputFiltered)
             recorder.Current.Caller = null;
         recorder.Say(mouth.Say(failure == AnswerFailure.InputFiltered ? SpokenPrompt.Rephrase : SpokenPrompt.NoAnswerApology));

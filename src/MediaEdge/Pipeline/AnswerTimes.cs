@@ -37,6 +37,7 @@ internal sealed class AnswerTimes(TimeSpan callerStopped)
     /// <summary>The times as they are published.</summary>
     public TurnTimings Build() => new()
     {
+        SpeechEndMs = callerStopped.TotalMilliseconds,
         EndOfTurnMs = Since(EndOfTurn),
         FinalTextMs = Since(FinalText),
         FirstTokenMs = Since(_firstToken),

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace CallCenter.MediaEdge.Pipeline;
 
 /// <summary>One thing that happens to a call, handled by its owner in the order of arrival. A value, so that frames cost no allocation.</summary>
@@ -24,6 +22,6 @@ internal readonly record struct CallEvent
     public void Release()
     {
         if (Sound is not null)
-            ArrayPool<byte>.Shared.Return(Sound);
+            SoundPool.Return(Sound);
     }
 }

@@ -33,6 +33,9 @@ internal enum CallEventKind
     /// <summary>The caller has sent a text message: a <see cref="Contracts.Media.CallerTexted"/>.</summary>
     Texted,
 
+    /// <summary>The realtime model tells something: a <see cref="Realtime.RealtimeEvent"/>; <see cref="CallEvent.Number"/> is the number of the connection.</summary>
+    Realtime,
+
     /// <summary>The session is over; <see cref="CallEvent.Number"/> is the <see cref="Contracts.Media.StreamEnd"/>.</summary>
     End,
 }

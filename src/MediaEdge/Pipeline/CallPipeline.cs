@@ -2,25 +2,20 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using CallCenter.Assistant.Chat;
 using CallCenter.Audio;
+using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Endpointing;
-using CallCenter.MediaEdge.Playout;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Speech;
-using CallCenter.MediaEdge.Speech.Azure;
-using CallCenter.MediaEdge.Streams;
 using CallCenter.MediaEdge.Turns;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
 /// <summary>The parts of a call at work, put together once the shape of its sound is known: takes events one by one, on the owner's task.</summary>
-internal sealed class CallPipeline : IAsyncDisposable
+internal sealed class CallPipeline : ICallEngine
 {
-    // About two seconds of speech as the service cuts it; beyond that synthesis waits for the listener.
-    private const int PiecesAhead = 16;
-
     private readonly TurnMachine _machine;
-    private readonly PlayoutQueue _playout;
-    private readonly SpeechWorker _worker;
+    private readonly CallVoice _voice;
     private readonly AnswerRunner _answers;
     private readonly TurnRecorder _recorder;
     private readonly AnswerDelivery _delivery;
@@ -28,29 +23,24 @@ internal sealed class CallPipeline : IAsyncDisposable
     private readonly Mouth _mouth;
     private readonly Ear _ear;
     private readonly EdgeServices _services;
-    private readonly string? _customVoice;
+    private readonly CallTape? _tape;
 
-    /// <summary>Puts the parts together.</summary>
+    /// <summary>Puts the parts together; the call has a time already where another engine has led it until now.</summary>
     public CallPipeline(
-        PcmFormat format, SessionIdentity session, ConversationState conversation, MediaSocket socket, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services)
+        PcmFormat format, SessionIdentity session, ConversationState conversation, CallVoice voice, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services,
+        TimeSpan startsAt = default, CallTape? tape = null)
     {
-        _services = services;
+        (_services, _tape) = (services, tape);
+        (_voice, _mouth, _recorder) = (voice, voice.Mouth, voice.Recorder);
         var flags = services.Flags.CurrentValue;
-        var pieces = Channel.CreateBounded<SynthesisPiece>(new BoundedChannelOptions(PiecesAhead) { SingleReader = true });
-        _customVoice = services.Languages.TryGet(conversation.Language, out var language) ? language.CustomVoiceEndpointId : null;
-        _playout = new PlayoutQueue(format, pieces.Reader);
-        _worker = new SpeechWorker(new AzureSynthesizer(
-            services.Speech, format, pieces.Writer, () => events.TryWrite(new CallEvent { Kind = CallEventKind.SoundReady })));
-        _mouth = new Mouth(socket, _playout, _worker, conversation, services.Languages, services.Prompts);
         _answers = new AnswerRunner(services.Respond, events, services.Logger);
-        _recorder = new TurnRecorder(session.SessionId, conversation, dispatch, services.Time);
-        _machine = new TurnMachine(TurnSettings.From(flags), new Expectations(conversation, _recorder).Current);
+        _machine = new TurnMachine(TurnSettings.From(flags), new Expectations(conversation, _recorder).Current, startsAt);
         var closing = new ClosingSteps(session.SessionId, _machine, _mouth, _recorder, conversation, dispatch);
         _delivery = new AnswerDelivery(session.SessionId, _machine, _mouth, _recorder, conversation, closing, dispatch);
         _conductor = new Conductor(_machine, _mouth, _recorder, conversation, _answers, _delivery, closing, services.Metrics, flags);
         _ear = new Ear(_machine, format, conversation, services.Speech, services.Flags, new RecognizerEvents(
             heard => PostAsync(events, new CallEvent { Kind = CallEventKind.Heard, Subject = heard }),
-            () => PostAsync(events, new CallEvent { Kind = CallEventKind.Deaf })));
+            () => PostAsync(events, new CallEvent { Kind = CallEventKind.Deaf })), tape);
     }
 
     /// <summary>Index of the last turn published; null where none was.</summary>
@@ -59,21 +49,43 @@ internal sealed class CallPipeline : IAsyncDisposable
     /// <summary>Begins: listens and greets.</summary>
     public void Start()
     {
-        _worker.Start(_customVoice);
+        _voice.Start();
         _ear.Open();
         _conductor.Greet();
     }
 
-    /// <summary>Takes the next event, and does what follows from it.</summary>
-    public ValueTask TakeAsync(CallEvent happened, CancellationToken cancellationToken)
+    /// <summary>Who follows the turns.</summary>
+    public IFloor Floor => _machine;
+
+    /// <summary>Goes on with a call that another engine has led until now, with the same voice: nothing is greeted, nothing said again.</summary>
+    /// <param name="isSuspended">Whether the call is being handed on or ended.</param>
+    /// <param name="isAwaited">Whether the caller waits for an answer.</param>
+    /// <param name="mayAnswer">Whether it can be given; else the caller is asked to say it again.</param>
+    /// <param name="texts">Texts of the caller that were no turn yet.</param>
+    public void TakeOver(bool isSuspended, bool isAwaited, bool mayAnswer, IEnumerable<string> texts)
     {
+        _ear.Open();
+        if (isSuspended)
+            _machine.Suspend();
+        else if (isAwaited)
+            _conductor.TakeOver(mayAnswer);
+        foreach (var text in texts)
+            _machine.Texted(text);
+    }
+
+    /// <summary>Takes the next event, and does what follows from it.</summary>
+    public ValueTask TakeAsync(CallEvent happened)
+    {
+        _tape?.Taking(happened);
         switch (happened.Kind)
         {
             case CallEventKind.Frame:
+                if (_mouth.IsDry)
+                    _services.Metrics.EchoMissed.Add(1);
                 _ear.Hear(happened.Sound.AsSpan(0, happened.Length), played: _mouth.Tick());
                 break;
             case CallEventKind.Key:
-                _machine.KeyPressed((char)happened.Number);
+                _ear.KeyReported((char)happened.Number);
                 break;
             case CallEventKind.Heard:
                 _machine.Recognized((Recognition)happened.Subject!);
@@ -96,16 +108,18 @@ internal sealed class CallPipeline : IAsyncDisposable
                 break;
         }
 
-        return SettleAsync(cancellationToken);
+        return SettleAsync();
     }
 
-    /// <summary>The session is over: what was heard so far is all that will be.</summary>
+    /// <summary>The session is over: what was heard so far is all that will be, and what the caller has begun to say is on record too.</summary>
     /// <returns>What the saga wanted said and was not heard to its end.</returns>
     public IReadOnlyList<SayToCaller> Finish()
     {
         _answers.Cancel();
-        _playout.Dispose();
-        _recorder.Complete(sessionEnds: true);
+        _voice.Playout.Dispose();
+        if (_machine.TakeRest() is { Length: > 0 } words)
+            _recorder.Begin(words, MessageAction.Talk, new AnswerTimes(_machine.CallerStoppedAt));
+        _voice.Finish();
         return _conductor.Unheard;
     }
 
@@ -113,19 +127,22 @@ internal sealed class CallPipeline : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _answers.DisposeAsync();
-        await _worker.DisposeAsync();
+        await _voice.DisposeAsync();
         await _ear.DisposeAsync();
-        _playout.Dispose();
     }
 
     // Decisions lead to sound, sound that was heard to steps, and steps to decisions: until all is quiet.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask SettleAsync(CancellationToken cancellationToken)
+    private async ValueTask SettleAsync()
     {
         do
         {
             while (_machine.TryDecide(out var decision))
-                await _conductor.ActAsync(decision, cancellationToken);
+            {
+                _tape?.Decided(decision);
+                await _conductor.ActAsync(decision);
+            }
+
             while (_answers.TryTakeKept(out var kept))
                 TakeAnswer(kept);
             while (_mouth.TryNextStep(out var step))
@@ -133,10 +150,11 @@ internal sealed class CallPipeline : IAsyncDisposable
             _machine.Sounding(!_mouth.IsIdle);
             if (_recorder.IsOpen && _mouth.IsIdle && !_answers.IsRunning)
                 _recorder.Complete();
-            await _mouth.SendDueAsync(cancellationToken);
-            NoteFirstSound();
+            await _mouth.SendDueAsync();
+            _voice.NoteFirstSound(_machine.Now);
         }
         while (_machine.HasDecisions);
+        _tape?.Taken();
     }
 
     private void TakeAnswer(CallEvent happened)
@@ -165,13 +183,5 @@ internal sealed class CallPipeline : IAsyncDisposable
         {
             // The call is over.
         }
-    }
-
-    private void NoteFirstSound()
-    {
-        if (_recorder.Times is not { HasSent: false } times || _mouth.FramesSent <= times.FramesBefore)
-            return;
-        times.SentAt(_machine.Now);
-        _services.Metrics.AnswerLatency.Record(times.Gap!.Value.TotalSeconds);
     }
 }

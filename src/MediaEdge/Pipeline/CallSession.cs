@@ -2,6 +2,8 @@ using System.Net.WebSockets;
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Journal;
+using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Streams;
 
 namespace CallCenter.MediaEdge.Pipeline;
@@ -21,14 +23,19 @@ internal sealed class CallSession : IDisposable
 
     private readonly EdgeServices _services;
     private readonly List<CallEvent> _early = [];
+    private readonly FrameSchedule _schedule = new();
     private readonly MediaSocket _socket;
     private readonly Dispatch _dispatch;
-    private readonly Channel<CallEvent> _events = Channel.CreateBounded<CallEvent>(new BoundedChannelOptions(EventsAhead) { SingleReader = true });
+
+    // The owner goes on right where an event comes in, if it is idle: a frame passes from the socket to the listener without a change of thread.
+    private readonly Channel<CallEvent> _events = Channel.CreateBounded<CallEvent>(
+        new BoundedChannelOptions(EventsAhead) { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<ConversationState?> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ConversationState? _conversation;
-    private CallPipeline? _pipeline;
+    private ICallEngine? _engine;
+    private RecordingTape? _tape;
     private int _end = -1;
 
     /// <summary>Creates the session of a connection.</summary>
@@ -56,12 +63,16 @@ internal sealed class CallSession : IDisposable
         Log.SessionBegins(_services.Logger, call, session);
         _dispatch.Start();
         _dispatch.Publish(new MediaSessionStarted { CallId = call, SessionId = session, EdgeAddress = _services.Address });
+        // Tokens cost the socket objects for every frame; one look at the end does as well.
+        await using var breaks = _stop.Token.UnsafeRegister(static socket => ((MediaSocket)socket!).Abort(), _socket);
         using var watch = new FrameWatch(_services.Time, LongestSilence, FallSilent);
         var reading = ReadAsync(watch);
         var reason = await OwnAsync();
         _events.Writer.TryComplete();
-        HandOn(_pipeline?.Finish() ?? [], reason);
-        _dispatch.Publish(new MediaSessionEnded { CallId = call, SessionId = session, Reason = reason, LastTurn = _pipeline?.LastTurn });
+        _tape?.Ending(reason);
+        HandOn(_engine?.Finish() ?? [], reason);
+        _tape?.Close();
+        _dispatch.Publish(new MediaSessionEnded { CallId = call, SessionId = session, Reason = reason, LastTurn = _engine?.LastTurn });
         _over.TrySetResult(conversation);
         await LeaveAsync(reading);
         Log.SessionEnded(_services.Logger, call, session, reason);
@@ -107,7 +118,7 @@ internal sealed class CallSession : IDisposable
 
     private async Task ReadAsync(FrameWatch watch)
     {
-        var reason = await _socket.ReadAsync(_events.Writer, watch, _stop.Token);
+        var reason = await _socket.ReadAsync(_events.Writer, watch);
         await PostAsync(new CallEvent { Kind = CallEventKind.End, Number = (int)reason });
     }
 
@@ -124,19 +135,16 @@ internal sealed class CallSession : IDisposable
                     if (happened.Kind == CallEventKind.End)
                         return (StreamEnd)happened.Number;
                     await TakeAsync(happened);
+                    _services.Watch?.Invoke(Identity, happened);
                     happened.Release();
                 }
             }
 
             return StreamEnd.WeClosed;
         }
-        catch (WebSocketException)
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
-            return StreamEnd.ConnectionLost;
-        }
-        catch (OperationCanceledException)
-        {
-            return _end >= 0 ? (StreamEnd)_end : StreamEnd.WeClosed;
+            return _end >= 0 ? (StreamEnd)_end : StreamEnd.ConnectionLost;
         }
         catch (Exception exception)
         {
@@ -147,8 +155,10 @@ internal sealed class CallSession : IDisposable
 
     private ValueTask TakeAsync(CallEvent happened)
     {
-        if (_pipeline is not null)
-            return _pipeline.TakeAsync(happened, _stop.Token);
+        if (happened.Kind == CallEventKind.Frame)
+            _services.Load.FrameTaken(_schedule);
+        if (_engine is not null)
+            return _engine.TakeAsync(happened);
         if (happened.Kind == CallEventKind.Format)
             return BeginAsync(happened);
 
@@ -160,11 +170,12 @@ internal sealed class CallSession : IDisposable
 
     private async ValueTask BeginAsync(CallEvent format)
     {
-        _pipeline = new CallPipeline(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services);
-        _pipeline.Start();
-        await _pipeline.TakeAsync(format, _stop.Token);
+        _tape = _services.Journals?.Open(Identity, format.Number, _conversation!, _services);
+        _engine = CallEngines.For(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services, _tape);
+        _engine.Start();
+        await _engine.TakeAsync(format);
         foreach (var command in _services.Untaken.Take(Identity.CallId).Concat(_early))
-            await _pipeline.TakeAsync(command, _stop.Token);
+            await _engine.TakeAsync(command);
         _early.Clear();
     }
 
@@ -202,8 +213,10 @@ internal sealed class CallSession : IDisposable
         await reading;
         while (_events.Reader.TryRead(out var left))
             left.Release();
-        if (_pipeline is not null)
-            await _pipeline.DisposeAsync();
+        if (_engine is not null)
+            await _engine.DisposeAsync();
         await _dispatch.DisposeAsync();
+        if (_tape is not null)
+            await _tape.DisposeAsync().AsTask().WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

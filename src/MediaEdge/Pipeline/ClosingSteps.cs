@@ -7,7 +7,7 @@ using CallCenter.Platform.Messaging;
 namespace CallCenter.MediaEdge.Pipeline;
 
 /// <summary>Steps that cannot be taken back. They wait until everything said before them was heard; an interruption voids them where it drops what announces them.</summary>
-internal sealed class ClosingSteps(Guid sessionId, TurnMachine machine, Mouth mouth, TurnRecorder recorder, ConversationState conversation, Dispatch dispatch)
+internal sealed class ClosingSteps(Guid sessionId, IFloor floor, Mouth mouth, TurnRecorder recorder, ConversationState conversation, Dispatch dispatch)
 {
     private int _emergencies;
 
@@ -43,7 +43,7 @@ internal sealed class ClosingSteps(Guid sessionId, TurnMachine machine, Mouth mo
 
     private void Leave(object command)
     {
-        machine.Suspend();
+        floor.Suspend();
         recorder.Complete();
         dispatch.Publish(command);
     }

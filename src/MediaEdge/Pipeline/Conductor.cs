@@ -12,46 +12,51 @@ internal sealed class Conductor(
     TurnMachine machine, Mouth mouth, TurnRecorder recorder, ConversationState conversation, AnswerRunner answers, AnswerDelivery delivery,
     ClosingSteps closing, CallCenterMetrics metrics, FeatureFlags flags)
 {
-    // Commands may come twice; a call gets a handful of them.
-    private readonly HashSet<Guid> _known = [];
-    private readonly List<SayToCaller> _unheard = [];
+    private readonly SagaSpeech _saga = new(machine, mouth, recorder, closing);
     private bool _callerHasSpoken;
 
     /// <summary>What the saga wanted said and was not heard to its end yet, oldest first.</summary>
-    public IReadOnlyList<SayToCaller> Unheard => _unheard;
+    public IReadOnlyList<SayToCaller> Unheard => _saga.Unheard;
 
     /// <summary>Opens the call: greets, lets the assistant sum up where an earlier conversation goes on, or takes up what was broken off.</summary>
     public void Greet()
     {
-        recorder.Say(mouth.Say(conversation.Opening switch
-        {
-            ConversationOpening.Resumed => SpokenPrompt.HelloAgain,
-            ConversationOpening.Reconnected => SpokenPrompt.Error,
-            ConversationOpening.Restored => SpokenPrompt.Reconnected,
-            _ => SpokenPrompt.Hello,
-        }));
-        if (flags.RecordingEnabled && conversation.Opening is ConversationOpening.New or ConversationOpening.Resumed)
-            recorder.Say(mouth.Say(SpokenPrompt.RecordingNotice));
+        foreach (var prompt in Greeting.For(conversation.Opening, flags.RecordingEnabled))
+            recorder.Say(mouth.Say(prompt));
         if (conversation.Opening == ConversationOpening.Resumed)
             BeginAnswer(resumed: true);
         else if (conversation.Opening == ConversationOpening.Restored)
             TakeUp();
     }
 
+    /// <summary>The caller waits for an answer that another engine has not given.</summary>
+    /// <param name="mayAnswer">Whether it is known to what, and nothing of it was said yet.</param>
+    public void TakeOver(bool mayAnswer)
+    {
+        if (!mayAnswer)
+        {
+            recorder.Say(mouth.Say(SpokenPrompt.Error));
+            return;
+        }
+
+        machine.AnswerBegins();
+        answers.Begin(conversation.Snapshot(recorder.IsOpen ? recorder.Current.Caller : null, IsFirstOfResumed));
+    }
+
     /// <summary>Carries out a decision.</summary>
-    public async ValueTask ActAsync(TurnDecision decision, CancellationToken cancellationToken)
+    public async ValueTask ActAsync(TurnDecision decision)
     {
         switch (decision.Kind)
         {
             case TurnDecisionKind.HoldPlayout:
-                await mouth.HoldAsync(cancellationToken);
+                await mouth.HoldAsync();
                 metrics.CutoffLatency.Record(decision.SpokenFor.TotalSeconds);
                 break;
             case TurnDecisionKind.ResumePlayout:
                 mouth.Resume();
                 break;
             case TurnDecisionKind.Interrupt:
-                await mouth.HoldAsync(cancellationToken);
+                await mouth.HoldAsync();
                 GiveUpAnswer();
                 mouth.DropForBargeIn();
                 recorder.Complete();
@@ -85,25 +90,12 @@ internal sealed class Conductor(
     public void LeaveDeaf() => Leave(SpokenPrompt.NoAnswerApology, CloseReason.Failed);
 
     /// <summary>Says what the saga wants said; whatever the caller does, it is said to its end.</summary>
-    public void Say(SayToCaller command)
-    {
-        if (!_known.Add(command.SayId) || closing.IsHangingUp)
-            return;
-        if (machine.IsSuspended)
-            machine.Resume();
-        _unheard.Add(command);
-        recorder.Say(mouth.Say(command.Text, Style.None, dropsOnBargeIn: false));
-        mouth.Then(() => _unheard.Remove(command), dropsOnBargeIn: false);
-        if (command.Then == AfterSaying.HangUp)
-            closing.HangUp(CloseReason.AssistantHungUp, dropsOnBargeIn: false);
-        else if (command.Then == AfterSaying.Transfer)
-            closing.Transfer(dropsOnBargeIn: false);
-    }
+    public void Say(SayToCaller command) => _saga.Say(command);
 
     /// <summary>Takes a text message of the caller for a turn.</summary>
     public void Take(CallerTexted command)
     {
-        if (_known.Add(command.TextId))
+        if (_saga.IsNew(command.TextId))
             machine.Texted(command.Text);
     }
 

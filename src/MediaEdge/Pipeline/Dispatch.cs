@@ -25,12 +25,16 @@ internal sealed class Dispatch(
     private readonly Channel<object> _messages = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
     private Task _running = Task.CompletedTask;
 
+    /// <summary>Told of each message as it comes; null for nobody.</summary>
+    public Action<object>? Witness { get; set; }
+
     /// <summary>Starts sending.</summary>
     public void Start() => _running = Task.Run(RunAsync);
 
     /// <summary>Publishes a message after those before it.</summary>
     public void Publish(object message)
     {
+        Witness?.Invoke(message);
         if (_messages.Writer.TryWrite(message))
             metrics.MessagesWaiting.Add(1);
     }

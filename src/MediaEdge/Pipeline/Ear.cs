@@ -1,18 +1,20 @@
 using System.Runtime.InteropServices;
 using CallCenter.Audio;
 using CallCenter.Audio.Detection;
+using CallCenter.Audio.Dtmf;
 using CallCenter.Audio.Echo;
-using CallCenter.MediaEdge.Speech.Azure;
+using CallCenter.MediaEdge.Journal;
+using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Turns;
 using CallCenter.Platform.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
-/// <summary>What the edge hears of the caller: takes the assistant's echo out of it, tells speech from silence, has it recognised, and keeps the turn machine's settings fresh.</summary>
+/// <summary>What the edge hears of the caller: takes the assistant's echo out of it, hears keys, tells speech from silence, has it recognised, and keeps the turn machine's settings fresh.</summary>
 internal sealed class Ear(
-    TurnMachine machine, PcmFormat format, ConversationState conversation, SpeechAccess access, IOptionsMonitor<FeatureFlags> flags, RecognizerEvents events)
-    : IAsyncDisposable
+    TurnMachine machine, PcmFormat format, ConversationState conversation, ISpeechProvider speech, IOptionsMonitor<FeatureFlags> flags, RecognizerEvents events,
+    CallTape? tape = null) : IAsyncDisposable
 {
     private const int FramesPerSecond = 1000 / PcmFormat.FrameMilliseconds;
     private const int LongestName = 60;
@@ -26,9 +28,12 @@ internal sealed class Ear(
 
     private readonly EchoCanceller _canceller = new(format);
     private readonly SpeechDetector _detector = new(format);
+    private readonly DtmfDetector _dtmf = new(format);
+    private readonly KeyReports _keys = new();
     private readonly List<Task> _leaving = [];
-    private AzureRecognizer? _recognizer;
+    private IRecognizer? _recognizer;
     private string _language = "";
+    private FeatureFlags? _flags;
     private long _frames;
 
     /// <summary>Begins to listen.</summary>
@@ -45,8 +50,18 @@ internal sealed class Ear(
             _canceller.Played(new PcmFrame(played).Samples);
         var samples = MemoryMarshal.Cast<byte, short>(sound);
         _canceller.Cancel(samples, samples);
-        _recognizer?.Push(sound);
-        machine.FrameHeard(_detector.IsSpeech(samples));
+        HearKeys(samples);
+        var isSpeech = _detector.IsSpeech(samples);
+        _recognizer?.Push(sound, isSpeech);
+        tape?.Told(isSpeech);
+        machine.FrameHeard(isSpeech);
+    }
+
+    /// <summary>Takes a key that the telephone service has told of.</summary>
+    public void KeyReported(char key)
+    {
+        if (_keys.IsNews(key, inBand: false, machine.Now))
+            machine.KeyPressed(key);
     }
 
     /// <inheritdoc/>
@@ -57,11 +72,25 @@ internal sealed class Ear(
         await Task.WhenAll(_leaving);
     }
 
+    // The tones of keys are no speech, neither for the detector nor for the recogniser.
+    private void HearKeys(Span<short> samples)
+    {
+        if (_dtmf.Hear(samples) is { } key && _keys.IsNews(key, inBand: true, machine.Now))
+            machine.KeyPressed(key);
+        if (_dtmf.IsTone)
+            samples.Clear();
+    }
+
     private void Refresh()
     {
         var current = flags.CurrentValue;
-        _detector.Threshold = current.VadThreshold;
-        machine.Settings = TurnSettings.From(current);
+        if (!ReferenceEquals(current, _flags))
+        {
+            _flags = current;
+            _detector.Threshold = current.VadThreshold;
+            machine.Settings = TurnSettings.From(current);
+        }
+
         if (!string.Equals(_language, conversation.Language, StringComparison.Ordinal))
             Listen();
         if (machine.State is TurnState.Listening or TurnState.Speaking or TurnState.Thinking && machine.CallerStoppedAt < machine.Now - BeforeOnset)
@@ -77,9 +106,8 @@ internal sealed class Ear(
             _leaving.Add(former.DisposeAsync().AsTask());
         _language = conversation.Language;
         machine.SegmentationSilence = silence;
-        _recognizer = new AzureRecognizer(
+        _recognizer = speech.Recognizer(
             new RecognitionSettings { Language = _language, Format = format, SegmentationSilence = silence, Phrases = Names(), StartsAt = machine.Now },
-            access,
             events);
         _recognizer.Start();
     }

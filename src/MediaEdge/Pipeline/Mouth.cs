@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CallCenter.Contracts.Conversation;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Playout;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Streams;
@@ -9,18 +10,22 @@ namespace CallCenter.MediaEdge.Pipeline;
 
 /// <summary>What the assistant says: sentences and prompts on their way to the caller's ear, and steps that follow once they were heard.</summary>
 internal sealed class Mouth(
-    MediaSocket socket, PlayoutQueue playout, SpeechWorker worker, ConversationState conversation, LanguageCatalog languages, SpokenPrompts prompts)
+    MediaSocket socket, PlayoutQueue playout, SpeechWorker worker, ConversationState conversation, LanguageCatalog languages, SpokenPrompts prompts,
+    CallTape? tape = null)
 {
     private readonly Dictionary<SpokenPrompt, int> _occurrences = [];
 
     /// <summary>Whether nothing is being said and nothing waits to be said.</summary>
     public bool IsIdle => playout.IsIdle;
 
+    /// <summary>Whether a sentence is heard in part, and nothing of the rest is under way.</summary>
+    public bool IsDry => playout.IsDry;
+
     /// <summary>Frames sent so far.</summary>
     public long FramesSent => playout.FramesSent;
 
     /// <summary>Says a sentence after those before it.</summary>
-    public Utterance Say(string text, Style style, bool dropsOnBargeIn)
+    public Utterance Say(string text, Style style, bool dropsOnBargeIn, LiveSound? sound = null)
     {
         var utterance = new Utterance
         {
@@ -29,7 +34,9 @@ internal sealed class Mouth(
             Language = languages.TryGet(conversation.Language, out var language) ? language : languages.Default,
             Rate = conversation.Rate,
             DropsOnBargeIn = dropsOnBargeIn,
+            Sound = sound,
         };
+        tape?.Said(utterance);
         playout.Enqueue(utterance);
         worker.Speak(utterance);
         return utterance;
@@ -44,7 +51,8 @@ internal sealed class Mouth(
             ["bot_name"] = conversation.Initiation.BotName,
             ["bot_company"] = conversation.Initiation.BotCompany,
         };
-        return Say(prompts.Pick(prompt, conversation.Language, conversation.CallId, values, _occurrences[prompt]), Style.None, dropsOnBargeIn: true);
+        var text = prompts.Pick(prompt, conversation.Language, conversation.CallId, values, _occurrences[prompt]);
+        return Say(tape?.Prompt(text) ?? text, Style.None, dropsOnBargeIn: true);
     }
 
     /// <summary>Does something once all that is to be said so far was heard.</summary>
@@ -58,8 +66,13 @@ internal sealed class Mouth(
     public bool TryNextStep(out PlayoutStep? step) => playout.TryNextStep(out step);
 
     /// <summary>Stops the sound at once, but keeps it.</summary>
-    public ValueTask HoldAsync(CancellationToken cancellationToken) =>
-        playout.Hold() ? socket.StopAudioAsync(cancellationToken) : ValueTask.CompletedTask;
+    public ValueTask HoldAsync()
+    {
+        if (!playout.Hold())
+            return ValueTask.CompletedTask;
+        tape?.Stops();
+        return socket.StopAudioAsync();
+    }
 
     /// <summary>Goes on where the sound was stopped.</summary>
     public void Resume() => playout.Resume();
@@ -69,9 +82,12 @@ internal sealed class Mouth(
 
     /// <summary>Sends the frames that are due.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask SendDueAsync(CancellationToken cancellationToken)
+    public async ValueTask SendDueAsync()
     {
         while (playout.TryNextFrame(out var frame))
-            await socket.SendFrameAsync(frame, cancellationToken);
+        {
+            tape?.Sends(frame.Span);
+            await socket.SendFrameAsync(frame);
+        }
     }
 }

@@ -50,7 +50,7 @@ internal sealed class TurnInProgress
     public IReadOnlyList<ConversationMessage> Messages()
     {
         var messages = new List<ConversationMessage>();
-        if (Caller is not null)
+        if (Caller is { Content.Length: > 0 })
             messages.Add(Caller);
         AssistantDraft? draft = null;
         foreach (var part in _parts)

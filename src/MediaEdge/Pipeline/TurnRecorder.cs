@@ -48,6 +48,9 @@ internal sealed class TurnRecorder(Guid sessionId, ConversationState conversatio
         Language = conversation.Language,
     };
 
+    /// <summary>What the caller said became known after their turn was complete: it is published as it is.</summary>
+    public void AddLate(ConversationMessage message) => Publish([message], [], [], startsNewClaim: false, timings: null);
+
     /// <summary>A sentence is going to be said.</summary>
     public void Say(Utterance utterance) => Current.Add(utterance, time.GetUtcNow());
 

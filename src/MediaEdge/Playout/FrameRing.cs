@@ -14,6 +14,9 @@ internal sealed class FrameRing(int frameBytes, int capacity)
     /// <summary>Whole frames written.</summary>
     public long Written { get; private set; }
 
+    /// <summary>Bytes written, a frame that is only begun included.</summary>
+    public long Position => (Written * frameBytes) + _partial;
+
     /// <summary>Frames given out for sending.</summary>
     public long Sent { get; private set; }
 
@@ -55,6 +58,13 @@ internal sealed class FrameRing(int frameBytes, int capacity)
             return;
         _bytes.AsSpan(((int)(Written % capacity) * frameBytes) + _partial, frameBytes - _partial).Clear();
         (Written, _partial) = (Written + 1, 0);
+    }
+
+    /// <summary>Takes back what was written behind a byte, as far as it was not given out for sending.</summary>
+    public void TakeBack(long position)
+    {
+        var kept = Math.Clamp(position, Sent * frameBytes, Position);
+        (Written, _partial) = (kept / frameBytes, (int)(kept % frameBytes));
     }
 
     /// <summary>Gives the next frame for sending; false where there is none. Valid until the caller has heard it.</summary>

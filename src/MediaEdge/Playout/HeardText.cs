@@ -16,14 +16,25 @@ internal static class HeardText
         var heard = TimeSpan.FromMilliseconds(utterance.HeardFrames * PcmFormat.FrameMilliseconds);
         if (heard == TimeSpan.Zero)
             return "";
-        return utterance.Words.Count > 0 ? ByWords(utterance, heard) : ByTime(utterance, heard);
+
+        // All that was spoken before the last resumption that the caller has heard is heard.
+        var reached = utterance.Resumptions.Count;
+        while (reached > 0 && utterance.Resumptions[reached - 1].At >= heard)
+            reached--;
+        var from = reached > 0 ? utterance.Resumptions[reached - 1] : default;
+        var to = reached < utterance.Resumptions.Count ? utterance.Resumptions[reached] : (Resumption?)null;
+        var words = utterance.Words.Where(word => word.Offset >= from.At && (to is not { } end || word.Offset < end.At)).ToList();
+        return words.Count > 0 ? ByWords(utterance, words, heard, from.TextStart) : ByTime(utterance, heard, from, to);
     }
 
+    /// <summary>How many letters a voice speaks in so long, where nothing better is known.</summary>
+    public static int LettersIn(TimeSpan sound, double rate) => (int)(sound.TotalSeconds * LettersPerSecond * rate);
+
     // A word counts as heard when more than half of it was.
-    private static string ByWords(Utterance utterance, TimeSpan heard)
+    private static string ByWords(Utterance utterance, List<SpokenWord> words, TimeSpan heard, int from)
     {
-        var end = 0;
-        foreach (var word in utterance.Words)
+        var end = from;
+        foreach (var word in words)
         {
             if (word.Offset + (word.Duration / 2) > heard)
                 break;
@@ -35,14 +46,21 @@ internal static class HeardText
         return utterance.Text[..end].TrimEnd();
     }
 
-    private static string ByTime(Utterance utterance, TimeSpan heard)
+    // Time goes over the letters evenly, between one resumption and the next.
+    private static string ByTime(Utterance utterance, TimeSpan heard, Resumption from, Resumption? to)
     {
-        var letters = utterance.Frames > 0
-            ? (int)(utterance.Text.Length * utterance.HeardFrames / utterance.Frames)
-            : (int)(heard.TotalSeconds * LettersPerSecond * utterance.Rate);
-        if (letters >= utterance.Text.Length)
-            return utterance.Text;
+        var end = to?.TextStart ?? utterance.Text.Length;
+        var until = to?.At ?? EndOf(utterance);
+        var letters = from.TextStart + (until is { } known && known > from.At
+            ? (int)((end - from.TextStart) * ((heard - from.At) / (known - from.At)))
+            : LettersIn(heard - from.At, utterance.Rate));
+        if (letters >= end)
+            return utterance.Text[..end].TrimEnd();
         var lastSpace = utterance.Text.LastIndexOf(' ', Math.Max(0, letters));
-        return lastSpace <= 0 ? "" : utterance.Text[..lastSpace].TrimEnd();
+        return utterance.Text[..Math.Max(lastSpace, from.TextStart)].TrimEnd();
     }
+
+    // Unknown while sound is still to come, and for good where the rest of it never came.
+    private static TimeSpan? EndOf(Utterance utterance) =>
+        Math.Max(utterance.Frames, utterance.ExpectedFrames) is > 0 and var frames && !utterance.HasFailed ? TimeSpan.FromMilliseconds(frames * PcmFormat.FrameMilliseconds) : null;
 }

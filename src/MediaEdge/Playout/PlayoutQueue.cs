@@ -29,6 +29,9 @@ internal sealed class PlayoutQueue(PcmFormat format, ChannelReader<SynthesisPiec
     /// <summary>Whether the sound was stopped and waits to go on.</summary>
     public bool IsHeld { get; private set; }
 
+    /// <summary>Whether an utterance is heard in part, and nothing of the rest is under way, though nobody stopped it.</summary>
+    public bool IsDry => !IsHeld && _writing is { FirstFrame: >= 0 } utterance && _ring.Lead == 0 && _ring.Heard > utterance.FirstFrame;
+
     /// <summary>Sound sent that the caller has not heard yet, in frames.</summary>
     public int Lead => _ring.Lead;
 
@@ -187,6 +190,11 @@ internal sealed class PlayoutQueue(PcmFormat format, ChannelReader<SynthesisPiec
                 break;
             case SynthesisPieceKind.Word:
                 utterance.AddWord(piece.Word);
+                break;
+            case SynthesisPieceKind.Resumption:
+                var start = utterance.FirstFrame * format.BytesPerFrame;
+                _ring.TakeBack(start + piece.Length);
+                utterance.Resume(piece.TextStart, TimeSpan.FromSeconds((double)(_ring.Position - start) / format.BytesPerSecond));
                 break;
             default:
                 _ring.CompleteFrame();

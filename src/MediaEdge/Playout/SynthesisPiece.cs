@@ -1,4 +1,3 @@
-using System.Buffers;
 
 namespace CallCenter.MediaEdge.Playout;
 
@@ -14,8 +13,11 @@ internal readonly record struct SynthesisPiece
     /// <summary>Pooled buffer with raw samples; null for other kinds.</summary>
     public byte[]? Sound { get; init; }
 
-    /// <summary>Bytes of <see cref="Sound"/>.</summary>
+    /// <summary>Bytes of <see cref="Sound"/>; with a resumption, bytes of the utterance's sound that stay.</summary>
     public int Length { get; init; }
+
+    /// <summary>Where in the text a resumption begins.</summary>
+    public int TextStart { get; init; }
 
     /// <summary>The place of a word.</summary>
     public SpokenWord Word { get; init; }
@@ -24,6 +26,6 @@ internal readonly record struct SynthesisPiece
     public void Release()
     {
         if (Sound is not null)
-            ArrayPool<byte>.Shared.Return(Sound);
+            SoundPool.Return(Sound);
     }
 }

@@ -9,6 +9,9 @@ internal enum SynthesisPieceKind
     /// <summary>The place of a word.</summary>
     Word,
 
+    /// <summary>What follows is from somebody else, and begins further on in the text: sound behind that place is void.</summary>
+    Resumption,
+
     /// <summary>The utterance is complete.</summary>
     End,
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CallCenter.Contracts.Conversation;
+using CallCenter.MediaEdge.Speech;
 using CallCenter.Platform.Configuration;
 
 namespace CallCenter.MediaEdge.Playout;
@@ -9,10 +10,17 @@ namespace CallCenter.MediaEdge.Playout;
 internal sealed class Utterance : PlayoutItem
 {
     private readonly List<SpokenWord> _words = [];
+    private readonly List<Resumption> _resumptions = [];
     private readonly CancellationTokenSource _cancellation = new();
 
-    /// <summary>The words.</summary>
-    public required string Text { get; init; }
+    /// <summary>Number of the utterance in a session whose journal is kept, from 0.</summary>
+    public int Number { get; set; }
+
+    /// <summary>The words; more of them may come with sound that is made elsewhere.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>Its sound, where that is made elsewhere; null where the words are to be synthesised.</summary>
+    public LiveSound? Sound { get; init; }
 
     /// <summary>How they are spoken.</summary>
     public required Style Style { get; init; }
@@ -26,11 +34,17 @@ internal sealed class Utterance : PlayoutItem
     /// <summary>Where the words lie in the sound, as far as the synthesiser has told.</summary>
     public IReadOnlyList<SpokenWord> Words => _words;
 
+    /// <summary>Where somebody else has gone on with it, in order.</summary>
+    public IReadOnlyList<Resumption> Resumptions => _resumptions;
+
     /// <summary>Index in the playout of its first frame; -1 before it is known.</summary>
     public long FirstFrame { get; private set; } = -1;
 
     /// <summary>Frames of its sound; -1 before all of it is there.</summary>
     public long Frames { get; private set; } = -1;
+
+    /// <summary>Frames its sound will have, where that is known before all of it is there; -1 before.</summary>
+    public long ExpectedFrames { get; private set; } = -1;
 
     /// <summary>Frames that the caller has heard.</summary>
     public long HeardFrames { get; private set; }
@@ -47,11 +61,23 @@ internal sealed class Utterance : PlayoutItem
     /// <summary>Cancelled when it is not to be spoken any more.</summary>
     public CancellationToken Cancelled => _cancellation.Token;
 
+    /// <summary>All of its sound is known to be so many frames long.</summary>
+    public void Expect(long frames) => ExpectedFrames = frames;
+
     /// <summary>Its sound begins at this frame of the playout.</summary>
     public void Begin(long frame) => FirstFrame = frame;
 
     /// <summary>The synthesiser has told where a word lies.</summary>
-    public void AddWord(SpokenWord word) => _words.Add(word);
+    public void AddWord(SpokenWord word) => _words.Add(word with { Offset = word.Offset + (_resumptions.Count > 0 ? _resumptions[^1].At : TimeSpan.Zero) });
+
+    /// <summary>Somebody else goes on with it.</summary>
+    /// <param name="textStart">From this letter on.</param>
+    /// <param name="at">From here in its sound.</param>
+    public void Resume(int textStart, TimeSpan at)
+    {
+        _words.RemoveAll(word => word.Offset >= at);
+        _resumptions.Add(new Resumption(textStart, at));
+    }
 
     /// <summary>Its sound ends before this frame of the playout.</summary>
     public void Complete(long frame, bool failed) => (Frames, HasFailed) = (frame - FirstFrame, failed);

@@ -1,20 +1,22 @@
 using System.Threading.Channels;
 using CallCenter.MediaEdge.Playout;
-using CallCenter.MediaEdge.Speech.Azure;
+using CallCenter.Platform.Configuration;
 
 namespace CallCenter.MediaEdge.Speech;
 
 /// <summary>Has the utterances of a call synthesised in the order in which they were queued, beside the owner of the call.</summary>
-internal sealed class SpeechWorker(AzureSynthesizer synthesizer) : IAsyncDisposable
+/// <param name="synthesizer">Speaks; belongs to the worker.</param>
+/// <param name="pieces">Takes the sound.</param>
+/// <param name="soundReady">Called when the first sound of an utterance was put there.</param>
+internal sealed class SpeechWorker(ISynthesizer synthesizer, ChannelWriter<SynthesisPiece> pieces, Action soundReady) : IAsyncDisposable
 {
     // Utterances are short texts and come no faster than a model writes; what bounds the sound is the channel of pieces.
     private readonly Channel<Utterance> _utterances = Channel.CreateUnbounded<Utterance>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
-    /// <summary>Starts, with a connection ready for the first utterance.</summary>
-    /// <param name="customVoice">Deployment of the voice that will probably speak first; null for a voice of the service.</param>
-    public void Start(string? customVoice) => _running = Task.Run(() => RunAsync(customVoice));
+    /// <summary>Starts, ready for the first utterance, which will probably be in this language.</summary>
+    public void Start(Language language) => _running = Task.Run(() => RunAsync(language));
 
     /// <summary>Has an utterance spoken after those before it.</summary>
     public void Speak(Utterance utterance) => _utterances.Writer.TryWrite(utterance);
@@ -29,11 +31,11 @@ internal sealed class SpeechWorker(AzureSynthesizer synthesizer) : IAsyncDisposa
         _stop.Dispose();
     }
 
-    private async Task RunAsync(string? customVoice)
+    private async Task RunAsync(Language language)
     {
         try
         {
-            await synthesizer.PreconnectAsync(customVoice, _stop.Token);
+            await synthesizer.PrepareAsync(language, _stop.Token);
             await foreach (var utterance in _utterances.Reader.ReadAllAsync(_stop.Token))
             {
                 if (!utterance.IsCancelled)
@@ -50,7 +52,10 @@ internal sealed class SpeechWorker(AzureSynthesizer synthesizer) : IAsyncDisposa
     {
         try
         {
-            await synthesizer.SpeakAsync(utterance, _stop.Token);
+            var failure = await synthesizer.SpeakAsync(new Passage(utterance, pieces, soundReady), _stop.Token);
+            var end = failure is null ? SynthesisPieceKind.End : SynthesisPieceKind.Failure;
+            if (!utterance.IsCancelled)
+                await pieces.WriteAsync(new SynthesisPiece { Kind = end, Utterance = utterance }, utterance.Cancelled);
         }
         catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
         {

@@ -2,17 +2,17 @@ using System.Globalization;
 using System.Security;
 using System.Xml;
 using CallCenter.Contracts.Conversation;
-using CallCenter.MediaEdge.Playout;
 
 namespace CallCenter.MediaEdge.Speech;
 
 /// <summary>Writes what a synthesiser is to speak: Speech Synthesis Markup Language 1.0 with Azure's styles.</summary>
 internal static class Ssml
 {
-    /// <summary>The markup of an utterance; its text is escaped, so that nothing in it is taken for markup.</summary>
-    public static string Of(Utterance utterance)
+    /// <summary>The markup of a passage; its text is escaped, so that nothing in it is taken for markup.</summary>
+    public static string Of(Passage passage)
     {
-        var words = SecurityElement.Escape(string.Concat(utterance.Text.Where(XmlConvert.IsXmlChar)));
+        var utterance = passage.Utterance;
+        var words = SecurityElement.Escape(string.Concat(passage.Text.Where(XmlConvert.IsXmlChar)));
         if (Math.Abs(utterance.Rate - 1) > 0.001)
             words = $"<prosody rate='{utterance.Rate.ToString("0.##", CultureInfo.InvariantCulture)}'>{words}</prosody>";
         if (StyleName(utterance.Style) is { } style)

@@ -6,8 +6,8 @@ using CallCenter.Platform.Security;
 namespace CallCenter.MediaEdge.Streams;
 
 /// <summary>
-/// Takes the media connections of the telephone service. Before the upgrade: no WebSocket → 400; an edge that is being stopped → 503, so that
-/// another one is tried; the call's token or the service's signed token (JWT) not valid → 401; unknown call → 404.
+/// Takes the media connections of the telephone service. Before the upgrade: no WebSocket → 400; an edge that is being stopped, or full and not
+/// the one that holds the call → 503, so that another one is tried; the call's token or the service's signed token (JWT) not valid → 401; unknown call → 404.
 /// </summary>
 internal sealed class MediaEndpoint(
     CallTokens tokens,
@@ -15,16 +15,27 @@ internal sealed class MediaEndpoint(
     ConversationLoader conversations,
     SessionRegistry sessions,
     EdgeDrain drain,
+    EdgeAdmission admission,
     EdgeServices services,
     ILogger<MediaEndpoint> logger)
 {
     /// <summary>Path of the media sockets.</summary>
     public const string Path = "/media/{callId:guid}";
 
+    // The telephone service and the saga try again later than this anyway.
+    private const string SecondsToWait = "2";
+
     /// <summary>Answers a request, and stays with it for the length of the call.</summary>
     public async Task HandleAsync(HttpContext context)
     {
         var callId = Guid.Parse((string)context.GetRouteValue("callId")!);
+        if (context.WebSockets.IsWebSocketRequest && admission.Refusal(callId) is { } reason)
+        {
+            context.Response.Headers.RetryAfter = SecondsToWait;
+            await Results.Problem(reason, statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
+            return;
+        }
+
         var refusal = await RefusalAsync(context, callId);
         if (refusal is { } status)
         {
@@ -50,6 +61,7 @@ internal sealed class MediaEndpoint(
         finally
         {
             sessions.Leave(session);
+            admission.Left(callId);
         }
     }
 
@@ -57,8 +69,6 @@ internal sealed class MediaEndpoint(
     {
         if (!context.WebSockets.IsWebSocketRequest)
             return StatusCodes.Status400BadRequest;
-        if (drain.IsLeaving)
-            return StatusCodes.Status503ServiceUnavailable;
         if (!tokens.Accepts(callId, context.Request.Query["token"])
             || !await signatures.AcceptsAsync(context.Request.Headers.Authorization, context.RequestAborted))
         {

@@ -24,13 +24,13 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
     /// Reads until the socket ends, and turns its messages into events. What cannot be used is dropped and counted. When nobody takes events
     /// any more it reads on to the close of the other side, so that ours reaches it.
     /// </summary>
-    public async Task<StreamEnd> ReadAsync(ChannelWriter<CallEvent> events, FrameWatch watch, CancellationToken cancellationToken)
+    public async Task<StreamEnd> ReadAsync(ChannelWriter<CallEvent> events, FrameWatch watch)
     {
         try
         {
             while (true)
             {
-                var message = await _assembler.ReadAsync(cancellationToken);
+                var message = await _assembler.ReadAsync(CancellationToken.None);
                 if (message.Fate == MessageFate.Closed)
                     return StreamEnd.CarrierClosed;
                 if (!TryRead(message, out var happened))
@@ -38,33 +38,32 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
                 if (happened.Kind == CallEventKind.Frame)
                     watch.FrameCame();
                 if (!events.TryWrite(happened))
-                    await WriteAsync(events, happened, cancellationToken);
+                    await WriteAsync(events, happened);
             }
         }
-        catch (WebSocketException)
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
             return StreamEnd.ConnectionLost;
         }
-        catch (OperationCanceledException)
-        {
-            return StreamEnd.WeClosed;
-        }
     }
 
-    /// <summary>Sends a frame.</summary>
+    /// <summary>Sends a frame. It cannot be cancelled, since a socket that is told so takes a longer way, with objects of its own; <see cref="Abort"/> ends it.</summary>
     /// <exception cref="WebSocketException">The connection broke.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask SendFrameAsync(ReadOnlyMemory<byte> sound, CancellationToken cancellationToken)
+    public async ValueTask SendFrameAsync(ReadOnlyMemory<byte> sound)
     {
         var length = OutboundFrame.Write(sound.Span, _message);
-        await socket.SendAsync(_message.AsMemory(0, length), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+        await socket.SendAsync(_message.AsMemory(0, length), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         Measure(metrics.FramesOutLatency, ref _lastFrameOut);
     }
 
     /// <summary>Has the service throw away what it has not played yet.</summary>
     /// <exception cref="WebSocketException">The connection broke.</exception>
-    public ValueTask StopAudioAsync(CancellationToken cancellationToken) =>
-        socket.SendAsync(OutboundFrame.StopAudio, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+    public ValueTask StopAudioAsync() =>
+        socket.SendAsync(OutboundFrame.StopAudio, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+
+    /// <summary>Breaks the connection off, and with it whatever waits for the other side.</summary>
+    public void Abort() => socket.Abort();
 
     /// <summary>Closes the socket normally, or lets it go when the other side does not take part.</summary>
     public async Task CloseAsync(CancellationToken cancellationToken)
@@ -87,11 +86,11 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
         ArrayPool<byte>.Shared.Return(_message);
     }
 
-    private static async ValueTask WriteAsync(ChannelWriter<CallEvent> events, CallEvent happened, CancellationToken cancellationToken)
+    private static async ValueTask WriteAsync(ChannelWriter<CallEvent> events, CallEvent happened)
     {
         try
         {
-            await events.WriteAsync(happened, cancellationToken);
+            await events.WriteAsync(happened);
         }
         catch (ChannelClosedException)
         {
@@ -112,6 +111,7 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
                 happened = Frame(parsed.Sound);
                 return true;
             case InboundKind.Audio:
+                metrics.EchoDropped.Add(1);
                 return Drop("size");
             case InboundKind.Metadata when parsed.SampleRate is 16_000 or 24_000:
                 _format = new PcmFormat(parsed.SampleRate);
@@ -131,7 +131,7 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
 
     private static CallEvent Frame(ReadOnlySpan<byte> sound)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(sound.Length);
+        var buffer = SoundPool.Rent(sound.Length);
         sound.CopyTo(buffer);
         return new CallEvent { Kind = CallEventKind.Frame, Sound = buffer, Length = sound.Length };
     }

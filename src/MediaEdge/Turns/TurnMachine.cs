@@ -15,7 +15,7 @@ namespace CallCenter.MediaEdge.Turns;
 /// </para>
 /// <para>How long a silence ends a turn depends on the words and on what was asked: see <see cref="EndOfTurn"/>.</para>
 /// </remarks>
-internal sealed class TurnMachine
+internal sealed class TurnMachine : IFloor
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(PcmFormat.FrameMilliseconds);
 
@@ -23,7 +23,7 @@ internal sealed class TurnMachine
     private readonly CallerWords _words;
     private readonly TurnEnd _end;
     private readonly KeyedDigits _digits = new();
-    private readonly SilencePolicy _silence = new();
+    private readonly SilencePolicy _silence;
     private readonly AnswerPatience _answer = new();
     private readonly Queue<string> _texts = new();
     private readonly Queue<TurnDecision> _decisions = new();
@@ -36,9 +36,10 @@ internal sealed class TurnMachine
     /// <summary>Begins to listen.</summary>
     /// <param name="settings">The times to begin with.</param>
     /// <param name="expectations">What can be expected of the caller; asked whenever the caller begins to speak.</param>
-    public TurnMachine(TurnSettings settings, Func<EndOfTurn> expectations)
+    /// <param name="now">Time of the call.</param>
+    public TurnMachine(TurnSettings settings, Func<EndOfTurn> expectations, TimeSpan now = default)
     {
-        (Settings, _words) = (settings, new CallerWords(expectations));
+        (Settings, _words, Now, _silence) = (settings, new CallerWords(expectations), now, new SilencePolicy(now));
         _end = new TurnEnd(_speech, _words);
     }
 
@@ -158,6 +159,9 @@ internal sealed class TurnMachine
         _silence.Restart(Now);
     }
 
+    /// <summary>The call is over: takes what the caller said and no turn has taken; nothing where it only shows that they listen.</summary>
+    public string TakeRest() => IsSuspended || IsListening ? "" : string.Join(' ', new[] { _words.Take(Now), _digits.Take() }.Where(part => part.Length > 0));
+
     /// <summary>Whether there are decisions to carry out.</summary>
     public bool HasDecisions => _decisions.Count > 0;
 
@@ -226,10 +230,8 @@ internal sealed class TurnMachine
             spoken = false;
         }
 
-        if (_speech.IsOpen && !spoken)
-            return;
         var keyed = _digits.IsComplete(Now, Settings.BetweenKeys);
-        if (_digits.Any && !keyed)
+        if ((_speech.IsOpen && !spoken) || (_digits.Any && !keyed))
             return;
         if (keyed || spoken || (_words.Transcript.IsFinal && !AssistantHasFloor))
             TakePhoneTurn();

@@ -22,6 +22,7 @@ public sealed class CallDefaults(IOptions<ConversationOptions> conversation, Lan
             Languages = [.. languages.All.Select(language => language.ShortCode)],
             DefaultLanguage = languages.Default.ShortCode,
             ProsodyRate = configured.ProsodyRate,
+            Engine = configured.Engine,
         };
     }
 }

@@ -1,10 +1,11 @@
 using CallCenter.Platform.Configuration.Reading;
+using Microsoft.Extensions.Configuration;
 
 namespace CallCenter.Platform.Configuration;
 
-/// <summary>Speech recognition and synthesis: Azure AI Speech (<c>cognitive_service</c>).</summary>
+/// <summary>Speech recognition and synthesis: Azure AI Speech (<c>cognitive_service</c>). Needed unless <see cref="SpeechOptions"/> does without it.</summary>
 [Section("cognitive_service")]
-public sealed class CognitiveServiceOptions : ICheckedSettings
+public sealed class CognitiveServiceOptions : ICheckedSettings, ISpareSettings
 {
     /// <summary>Address of the resource, for example <c>https://contoso.cognitiveservices.azure.com</c>; the telephone service speaks and listens through it in the language menu.</summary>
     public Uri? Endpoint { get; set; }
@@ -35,6 +36,13 @@ public sealed class CognitiveServiceOptions : ICheckedSettings
             report("region", "is missing, expected a region such as swedencentral, or an endpoint, or stt_url and tts_url");
         if (AccessKey is null && ResourceId is null)
             report("access_key", "is missing, expected the key of the resource, or its resource_id to use an Entra identity");
+    }
+
+    bool ISpareSettings.AreNeeded(IConfiguration root)
+    {
+        var speech = new SpeechOptions();
+        new SettingsReader([]).Read(speech, root);
+        return speech.Uses(SpeechService.Azure);
     }
 
     private Uri? HostFor(string part)

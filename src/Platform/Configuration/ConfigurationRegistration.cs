@@ -1,3 +1,4 @@
+using CallCenter.Platform.Configuration.AppConfiguration;
 using CallCenter.Platform.Configuration.Reading;
 using CallCenter.Platform.Configuration.Yaml;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +31,8 @@ public static class ConfigurationRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IStartupValidator, ConfigurationCheck>();
         services.AddSettings<AiSearchOptions>();
+        services.AddSettings<AiTranslationOptions>();
+        services.AddSettings<AppConfigurationOptions>();
         services.AddSettings<CallTimeoutOptions>();
         services.AddSettings<CognitiveServiceOptions>();
         services.AddSettings<CommunicationServicesOptions>();
@@ -37,7 +40,9 @@ public static class ConfigurationRegistration
         services.AddSettings<DatabaseOptions>();
         services.AddSettings<EmergencyOptions>();
         services.AddSettings<FeatureFlags>();
+        services.AddSettings<JournalOptions>();
         services.AddSettings<LlmOptions>();
+        services.AddSettings<LlmRealtimeOptions>();
         services.AddSettings<MessagingOptions>();
         services.AddSettings<MediaEdgeOptions>();
         services.AddSettings<ModelPromptOptions>();
@@ -46,6 +51,9 @@ public static class ConfigurationRegistration
         services.AddSettings<RetentionOptions>();
         services.AddSettings<SecurityOptions>();
         services.AddSettings<SmsOptions>();
+        services.AddSettings<SpeechOptions>();
+        services.AddSingleton(AddStoredFlags(builder.Configuration));
+        services.AddHostedService<FlagRefresh>();
         services.TryAddSingleton<CallDefaults>();
         services.TryAddSingleton<LanguageCatalog>();
         services.TryAddSingleton<SpokenPrompts>();
@@ -66,6 +74,15 @@ public static class ConfigurationRegistration
     /// <summary>Checks the whole configuration now instead of when the host starts, so that nothing has been set up yet when it is refused.</summary>
     /// <exception cref="ConfigurationException">There are problems.</exception>
     public static void CheckConfiguration(this IHost host) => host.Services.GetRequiredService<IStartupValidator>().Validate();
+
+    // Over the file, where there is one, and under all that is set for this process alone.
+    private static StoredFlags AddStoredFlags(IConfigurationManager configuration)
+    {
+        var flags = new StoredFlags();
+        var file = configuration.Sources.ToList().FindIndex(source => source is YamlConfigurationSource);
+        configuration.Sources.Insert(file + 1, flags);
+        return flags;
+    }
 
     private static void AddFile(IConfigurationManager configuration)
     {

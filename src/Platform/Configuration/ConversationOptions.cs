@@ -42,6 +42,10 @@ public sealed class ConversationOptions : ICheckedSettings
     /// <value>Default <c>UTC</c>.</value>
     public string TimeZone { get; set; } = "UTC";
 
+    /// <summary>What leads the talk; <see cref="CallEngine.Realtime"/> needs <c>llm.realtime</c>.</summary>
+    /// <value>Default <see cref="CallEngine.Cascade"/>.</value>
+    public CallEngine Engine { get; set; } = CallEngine.Cascade;
+
     void ICheckedSettings.Check(Action<string, string> report)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))

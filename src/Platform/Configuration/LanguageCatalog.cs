@@ -10,7 +10,7 @@ public sealed class LanguageCatalog
     public LanguageCatalog(IOptions<ConversationOptions> conversation)
     {
         var lang = conversation.Value.Lang;
-        All = [.. lang.Availables.Select(entry => new Language(entry.ShortCode, entry.PronunciationsEn, entry.Voice, entry.CustomVoiceEndpointId))];
+        All = [.. lang.Availables.Select(entry => new Language(entry.ShortCode, entry.PronunciationsEn, entry.Voice, entry.CustomVoiceEndpointId, entry.OpenAIVoice))];
         Default = TryGet(lang.DefaultShortCode, out var language) ? language : All[0];
     }
 

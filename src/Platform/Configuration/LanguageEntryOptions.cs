@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CallCenter.Platform.Configuration.Reading;
 
 namespace CallCenter.Platform.Configuration;
 
@@ -19,4 +20,9 @@ public sealed class LanguageEntryOptions
 
     /// <summary>Deployment of a custom voice.</summary>
     public string? CustomVoiceEndpointId { get; set; }
+
+    /// <summary>Voice that speaks it where OpenAI, or a server like it, does the speaking.</summary>
+    /// <value>Default that of <see cref="OpenAISpeechOptions.Voice"/>.</value>
+    [Written("openai_voice")]
+    public string? OpenAIVoice { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace CallCenter.Platform.Configuration;
 
 /// <summary>The language models (<c>llm</c>).</summary>
-[Section("llm")]
+[Section("llm", "realtime")]
 public sealed class LlmOptions
 {
     /// <summary>Answers the caller; stands in for the slow one when that fails.</summary>

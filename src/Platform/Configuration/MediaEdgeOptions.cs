@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CallCenter.Platform.Configuration.Reading;
 
 namespace CallCenter.Platform.Configuration;
@@ -13,4 +14,12 @@ public sealed class MediaEdgeOptions
     /// <value><c>drain_limit_sec</c>, 0 to 3,600 s, default 30 s; always 0 with <c>./run</c>, where there is no other edge.</value>
     [Duration("sec", 0, 3_600)]
     public TimeSpan DrainLimit { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Share of frames that an edge takes more than 20 ms late, over all of its calls in the last five seconds, beyond which it is full: calls
+    /// that it does not hold are refused until the share is below half of it. Counted from ten calls on.
+    /// </summary>
+    /// <value><c>full_at_late_frames_percent</c>, 0 (never full) to 100, default 10; always 0 with <c>./run</c>, where there is no other edge.</value>
+    [Range(0.0, 100.0)]
+    public double FullAtLateFramesPercent { get; set; } = 10;
 }

@@ -6,7 +6,7 @@ namespace CallCenter.Platform.Configuration;
 
 /// <summary>
 /// The texts that are spoken word for word (<c>prompts.tts</c>): several variants each, built in for English, French, Spanish and
-/// Chinese, all replaceable by configuration. A language without texts of its own gets the English ones.
+/// Chinese, all replaceable by configuration. A language without texts of its own gets the English ones, until they are translated.
 /// </summary>
 public sealed class SpokenPrompts
 {
@@ -30,4 +30,19 @@ public sealed class SpokenPrompts
         var draw = BinaryPrimitives.ReadUInt32LittleEndian(id) ^ BinaryPrimitives.ReadUInt32LittleEndian(id[12..]);
         return PromptTemplate.Fill(variants[(int)((draw + (uint)prompt + (uint)occurrence) % (uint)variants.Count)], values);
     }
+
+    /// <summary>Whether two texts have the same placeholders, each as often.</summary>
+    public static bool HaveSamePlaceholders(string one, string other) => PromptTemplate.HaveSamePlaceholders(one, other);
+
+    /// <summary>The prompts that a language has no texts of its own for, with the English ones.</summary>
+    public IReadOnlyList<UntranslatedPrompt> Untranslated(string language) =>
+    [
+        .. from prompt in Enum.GetValues<SpokenPrompt>()
+           let source = texts.SourceFor(prompt, language)
+           where source is not null
+           select new UntranslatedPrompt(prompt, "en", source),
+    ];
+
+    /// <summary>Gives a language texts of its own, which are spoken from now on.</summary>
+    public void Supplement(SpokenPrompt prompt, string language, IReadOnlyList<string> variants) => texts.Set(prompt, language, variants);
 }

@@ -7,11 +7,16 @@ using Azure.Core.Pipeline;
 namespace CallCenter.Platform.Security;
 
 /// <summary>
-/// Signs requests to Azure Communication Services with the access key of the resource: HMAC-SHA256 over method, path with query,
-/// date, host and the hash of the body (learn.microsoft.com, "Authenticate with Azure Communication Services").
+/// Signs requests to Azure Communication Services, or to Azure App Configuration, with an access key: HMAC-SHA256 over method, path with
+/// query, date, host and the hash of the body (learn.microsoft.com, "Authenticate with Azure Communication Services", "HMAC authentication").
 /// </summary>
-public sealed class HmacAuthenticationPolicy(byte[] accessKey, TimeProvider time) : HttpPipelinePolicy
+/// <param name="accessKey">The key.</param>
+/// <param name="time">Clock of the requests' date.</param>
+/// <param name="credential">Name of the key, for a service with more than one; null for a service that wants none.</param>
+public sealed class HmacAuthenticationPolicy(byte[] accessKey, TimeProvider time, string? credential = null) : HttpPipelinePolicy
 {
+    private readonly string _credential = credential is null ? "" : $"Credential={credential}&";
+
     /// <inheritdoc/>
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
@@ -42,6 +47,6 @@ public sealed class HmacAuthenticationPolicy(byte[] accessKey, TimeProvider time
         var signature = Convert.ToBase64String(HMACSHA256.HashData(accessKey, Encoding.ASCII.GetBytes(signed)));
         request.Headers.SetValue("x-ms-date", date);
         request.Headers.SetValue("x-ms-content-sha256", hash);
-        request.Headers.SetValue("Authorization", $"HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature={signature}");
+        request.Headers.SetValue("Authorization", $"HMAC-SHA256 {_credential}SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature={signature}");
     }
 }

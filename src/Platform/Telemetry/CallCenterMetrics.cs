@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace CallCenter.Platform.Telemetry;
 
-/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product; <c>call.messages.waiting</c> is our own.</summary>
+/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product; <c>call.messages.waiting</c>, <c>call.frames.late</c>, <c>call.journals.given_up</c> and those of speech are our own.</summary>
 public sealed class CallCenterMetrics
 {
     /// <summary>Name of the meter.</summary>
@@ -20,10 +20,16 @@ public sealed class CallCenterMetrics
         FramesInLatency = Latency(meter, "call.frames.in.latency", "From one incoming audio frame until the next");
         FramesOutLatency = Latency(meter, "call.frames.out.latency", "From one outgoing audio frame until the next");
         SttCompleteLatency = Latency(meter, "call.stt.complete.latency", "From the end of the caller's turn until its final text");
-        EchoMissed = meter.CreateCounter<long>("call.aec.missed", "{frame}", "Frames that the echo canceller had no reference for");
-        EchoDropped = meter.CreateCounter<long>("call.aec.droped", "{frame}", "Frames that came too fast for the echo canceller");
+        EchoMissed = meter.CreateCounter<long>("call.aec.missed", "{frame}", "Frames of the caller that came in the middle of a sentence of the assistant while no sound of it was under way");
+        EchoDropped = meter.CreateCounter<long>("call.aec.droped", "{frame}", "Frames of the caller that were thrown away before the echo canceller");
         FramesDropped = meter.CreateCounter<long>("call.frames.droped", "{frame}", "Audio frames thrown away, by reason");
+        JournalsGivenUp = meter.CreateCounter<long>("call.journals.given_up", "{journal}", "Journals that end before their session, by reason");
+        RealtimeReconnects = meter.CreateCounter<long>("call.realtime.reconnects", "{connection}", "Connections to the realtime model that broke during a call and were made again");
+        RealtimeFallbacks = meter.CreateCounter<long>("call.realtime.fallbacks", "{call}", "Calls that the cascade went on with because the realtime model was refused or failed again");
+        FramesLate = meter.CreateCounter<long>("call.frames.late", "{frame}", "Audio frames of callers taken more than 20 ms late");
         MessagesWaiting = meter.CreateUpDownCounter<long>("call.messages.waiting", "{message}", "Messages of calls that the bus has not taken yet");
+        SpeechFallbacks = meter.CreateCounter<long>("call.speech.fallbacks", "{fallback}", "Speech handed from one provider to the other");
+        SpeechBreaker = meter.CreateGauge<int>("call.speech.breaker", unit: null, "Circuit breaker of a speech provider: 0 closed, 1 on trial, 2 open");
     }
 
     /// <summary>From the end of the caller's turn until the first sound of the answer, in seconds.</summary>
@@ -41,17 +47,38 @@ public sealed class CallCenterMetrics
     /// <summary>From the end of the caller's turn until its final text, in seconds.</summary>
     public Histogram<double> SttCompleteLatency { get; }
 
-    /// <summary>Frames that the echo canceller had no reference for.</summary>
+    /// <summary>
+    /// Frames of the caller that came in the middle of a sentence of the assistant while no sound of it was under way, because synthesis or the
+    /// process was late: the canceller takes silence for its reference, and where sound does come late at the caller, its echo is not taken out.
+    /// </summary>
     public Counter<long> EchoMissed { get; }
 
-    /// <summary>Frames that came too fast for the echo canceller.</summary>
+    /// <summary>Frames of the caller that were thrown away before the echo canceller, being of another length than 20 ms: from there on it has to find the echo's delay again.</summary>
     public Counter<long> EchoDropped { get; }
 
     /// <summary>Audio frames thrown away; tag <c>reason</c>.</summary>
     public Counter<long> FramesDropped { get; }
 
+    /// <summary>Journals that end before their session; tag <c>reason</c>: <c>slow</c> disk, <c>failed</c> disk, <c>unknown</c> event.</summary>
+    public Counter<long> JournalsGivenUp { get; }
+
+    /// <summary>Connections to the realtime model that broke during a call and were made again.</summary>
+    public Counter<long> RealtimeReconnects { get; }
+
+    /// <summary>Calls that the cascade went on with because the realtime model was refused or failed again; tag <c>reason</c>.</summary>
+    public Counter<long> RealtimeFallbacks { get; }
+
+    /// <summary>Audio frames of callers that were taken more than 20 ms behind the schedule of their call.</summary>
+    public Counter<long> FramesLate { get; }
+
     /// <summary>What calls have to tell and the bus has not taken yet; grows while a broker is away.</summary>
     public UpDownCounter<long> MessagesWaiting { get; }
+
+    /// <summary>Speech handed from one provider to the other in the middle of a call; tags <c>part</c> (recognition, synthesis), <c>from</c> and <c>to</c>.</summary>
+    public Counter<long> SpeechFallbacks { get; }
+
+    /// <summary>Circuit breaker of a speech provider: 0 closed, 1 on trial, 2 open; tags <c>part</c> and <c>provider</c>.</summary>
+    public Gauge<int> SpeechBreaker { get; }
 
     private static Histogram<double> Latency(Meter meter, string name, string description) =>
         meter.CreateHistogram(name, "s", description, tags: null, LatencyBuckets);

@@ -30,7 +30,7 @@ internal sealed class AnswerGapMeter(TimeProvider time)
         var tick = (int)(start / Clock.Tick);
         var began = _wallClock[Math.Clamp(tick, Math.Max(0, _ticks - KeptTicks), _ticks - 1) % KeptTicks];
         var wall = time.GetElapsedTime(finished.Wall, began);
-        _gaps.Add(new AnswerGap(start - finished.Call, wall < TimeSpan.Zero ? TimeSpan.Zero : wall));
+        _gaps.Add(new AnswerGap(finished.Call, start - finished.Call, wall < TimeSpan.Zero ? TimeSpan.Zero : wall));
         _finished = null;
     }
 }

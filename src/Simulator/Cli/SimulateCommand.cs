@@ -1,16 +1,21 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace CallCenter.Simulator.Cli;
 
-/// <summary><c>simulate list</c> and <c>simulate run</c>: simulated callers against the running system.</summary>
+/// <summary><c>simulate list</c>, <c>simulate run</c> and <c>simulate evaluate</c>: simulated callers against the running system.</summary>
 public static class SimulateCommand
 {
+    /// <summary>The command line as it is typed: <c>./callcenter simulate …</c>. Help names it so, not by the program behind it.</summary>
+    public static Command Front() => new("./callcenter") { new HelpOption(), Create() };
+
     /// <summary>The command with its subcommands, for the front that hosts it.</summary>
     public static Command Create()
     {
         var command = new Command("simulate", "Have simulated people call, or be called, and judge what became of it.");
         command.Add(List());
         command.Add(Run());
+        command.Add(Evaluate());
         return command;
     }
 
@@ -53,6 +58,13 @@ public static class SimulateCommand
             return new RunAction(Address(parsed, url, simulator), order, RunView.ForTerminal(), Console.Error).ExecuteAsync(cancellationToken);
         });
         return run;
+    }
+
+    private static Command Evaluate()
+    {
+        var url = UrlOption();
+        var simulator = SimulatorOption();
+        return EvaluateCommand.Create(url, simulator, parsed => Address(parsed, url, simulator));
     }
 
     private static Option<Uri> UrlOption() => new("--url")

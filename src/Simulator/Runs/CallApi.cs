@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CallCenter.Simulator.Callers;
 
 namespace CallCenter.Simulator.Runs;
 
@@ -43,6 +44,18 @@ internal sealed class CallApi(HttpClient http, string baseUrl, string? apiKey)
             HttpStatusCode.NotFound => null,
             _ => throw new ProductRefusedException($"GET /call answered {(int)response.StatusCode}: {Short(text)}"),
         };
+    }
+
+    /// <summary>Tells the product how long the person waited for its answers; one that does not want to know is left alone.</summary>
+    /// <exception cref="HttpRequestException">The product cannot be reached.</exception>
+    public async Task TellAsync(string callId, IReadOnlyList<AnswerGap> gaps, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Post, $"/call/{Uri.EscapeDataString(callId)}/heard");
+        request.Content = JsonContent.Create(new
+        {
+            answers = gaps.Select(gap => new { finished_ms = gap.FinishedAt.TotalMilliseconds, heard_ms = gap.Call.TotalMilliseconds }),
+        });
+        using var response = await http.SendAsync(request, cancellationToken);
     }
 
     private static CallView Parse(string text, string what)

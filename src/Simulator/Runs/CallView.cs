@@ -52,7 +52,14 @@ internal sealed record CallView
 }
 
 /// <summary>A message of the conversation.</summary>
-internal sealed record MessageView(DateTimeOffset CreatedAt, string Action, string Content, string Persona);
+internal sealed record MessageView(DateTimeOffset CreatedAt, string Action, string Content, string Persona)
+{
+    /// <summary>Tools that were used with it.</summary>
+    public IReadOnlyList<ToolCallView> ToolCalls { get; init; } = [];
+}
+
+/// <summary>A use of a tool.</summary>
+internal sealed record ToolCallView(string FunctionName);
 
 /// <summary>What to do next.</summary>
 internal sealed record NextView(string Action, string? Justification);

@@ -17,7 +17,7 @@ internal sealed class RunExecutor(HandsetDirectory directory, IExchange exchange
 
     /// <summary>
     /// 1. Puts the person, and the human agent, at their numbers. 2. Has the call placed. 3. Waits for its end at both ends.
-    /// 4. Gives the product time for what comes after a call. 5. Judges.
+    /// 4. Gives the product time for what comes after a call. 5. Tells it how long its answers took at the ear. 6. Judges.
     /// </summary>
     public async Task<RunResult> RunAsync(PlannedRun plan, CallApi api, Action<RunPhase> phase, CancellationToken cancellationToken)
     {
@@ -63,6 +63,8 @@ internal sealed class RunExecutor(HandsetDirectory directory, IExchange exchange
                 : await InboundAsync(plan, caller, api, both.Token);
             phase(RunPhase.Settling);
             call = await SettleAsync(plan, call, api, both.Token);
+            if (call is not null && caller.Record.Gaps is { Count: > 0 } gaps)
+                await api.TellAsync(call.CallId, gaps, both.Token);
         }
         catch (Exception exception) when (exception is ProductRefusedException or HttpRequestException)
         {

@@ -10,7 +10,7 @@ namespace CallCenter.Simulator.Scenarios;
 /// </summary>
 internal static class CallBodyReader
 {
-    private static readonly string[] Known = ["bot_company", "bot_name", "agent_phone_number", "task", "claim", "lang", "prosody_rate"];
+    private static readonly string[] Known = ["bot_company", "bot_name", "agent_phone_number", "task", "claim", "lang", "prosody_rate", "engine"];
 
     /// <summary>The body as JSON, without the phone number.</summary>
     public static JsonObject Read(YamlSection call)

@@ -1,9 +1,10 @@
+using CallCenter.Simulator.Speech.OpenAI;
 using CallCenter.Simulator.Speech.Recognition;
 using CallCenter.Simulator.Speech.Synthesis;
 
 namespace CallCenter.Simulator.Speech;
 
-/// <summary>Registers the simulated speech service: recognition and synthesis behind the wire protocol of Azure AI Speech.</summary>
+/// <summary>Registers the simulated speech service: recognition and synthesis behind the wire protocols of Azure AI Speech and of OpenAI.</summary>
 internal static class SpeechRegistration
 {
     public static IServiceCollection AddSpeech(this IServiceCollection services) => services.AddSingleton<SpeechAccess>();
@@ -14,6 +15,7 @@ internal static class SpeechRegistration
         app.MapRecognition();
         app.MapSynthesisSockets();
         app.MapSynthesisRest();
+        app.MapAudio();
         return app;
     }
 }

@@ -44,7 +44,7 @@ public sealed class ReadCallTests(ApiHost host) : IClassFixture<ApiHost>
             {"call_id":"{{{call.CorrelationId}}}","created_at":"2026-11-22T09:30:00+00:00","in_progress":false,"state":"closed","close_reason":"assistant_hung_up","direction":"outbound",
             "initiate":{"phone_number":"{{{number.Value}}}","bot_company":"Contoso","bot_name":"Amélie","agent_phone_number":"+33600000001","task":"Help the caller.",
             "claim":[{"name":"hardware_info","type":"text","description":null},{"name":"first_seen","type":"datetime","description":"When it began"}],
-            "lang":{"default_short_code":"en-US","availables":["en-US"]},"prosody_rate":1},"lang_short_code":"en-US","claim":{"hardware_info":"Laptop"},
+            "lang":{"default_short_code":"en-US","availables":["en-US"]},"prosody_rate":1,"engine":"cascade"},"lang_short_code":"en-US","claim":{"hardware_info":"Laptop"},
             "messages":[
             {"created_at":"2026-11-22T09:30:00+00:00","action":"talk","content":"My laptop is broken","persona":"human","style":"none","lang_short_code":"en-US","tool_calls":[]},
             {"created_at":"2026-11-22T09:30:01+00:00","action":"talk","content":"I'm writing that down.","persona":"assistant","style":"cheerful","lang_short_code":"en-US",

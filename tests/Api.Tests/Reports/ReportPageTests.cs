@@ -14,13 +14,16 @@ public sealed class ReportPageTests(ApiHost host) : IClassFixture<ApiHost>
 
     private readonly ApiClient web = new(host.CreateClient());
 
-    [Fact]
-    public async Task The_front_door_leads_to_the_reports()
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task The_front_door_leads_to_the_reports(string method)
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
         using var still = new HttpClient(handler) { BaseAddress = host.ClientOptions.BaseAddress };
 
-        var response = await new ApiClient(still).GetAsync("/");
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/");
+        using var response = await still.SendAsync(request, TestContext.Current.CancellationToken);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         response.Headers.Location!.ToString().ShouldBe("/report");

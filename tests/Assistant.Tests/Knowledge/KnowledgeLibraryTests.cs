@@ -72,7 +72,7 @@ public sealed class KnowledgeLibraryTests
     public async Task Only_the_callers_latest_words_are_looked_up()
     {
         index.Answers();
-        await library.WarmUpAsync([Some.Assistant("Where is it?"), Some.Caller("Here."), Some.Assistant("Thank you."), Some.Caller("here.")], Token);
+        await library.ForTurnAsync([Some.Assistant("Where is it?"), Some.Caller("Here."), Some.Assistant("Thank you."), Some.Caller("here.")], Token);
         index.Searches.ShouldBe(1);
     }
 

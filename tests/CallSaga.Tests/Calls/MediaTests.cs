@@ -47,6 +47,24 @@ public sealed class MediaTests(Switchboard board) : IClassFixture<Switchboard>
     }
 
     [Fact]
+    public async Task A_stream_that_full_edges_refused_is_asked_for_again_and_taken_by_one_with_room()
+    {
+        var call = new PhoneCall(board);
+        await call.StartsAsync();
+        await call.ConnectsAsync();
+
+        await call.HappensAsync(StreamingFailed(call, operationContext: null));
+        await call.RunsOutAsync<StreamingPauseElapsed>();
+        await call.HappensAsync(StreamingFailed(call, "streaming-1"));
+        await call.RunsOutAsync<StreamingPauseElapsed>();
+        call.Published<StartStreaming>(m => m.CallId).Select(start => start.Attempt).ShouldBe([1, 2]);
+        await call.EdgeTakesItAsync(Guid.NewGuid(), PhoneCall.EdgeTwo);
+
+        await call.ShouldBeAsync("Talking");
+        (await call.StateAsync()).EdgeAddress.ShouldBe(PhoneCall.EdgeTwo);
+    }
+
+    [Fact]
     public async Task The_failure_of_an_earlier_start_is_stale()
     {
         var call = new PhoneCall(board);

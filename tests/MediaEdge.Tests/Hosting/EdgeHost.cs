@@ -34,7 +34,8 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     private EdgeHost(SpeechServer speech, TimeProvider? clock, IReadOnlyDictionary<string, string> settings)
     {
         (_speech, _clock, _settings) = (speech, clock, settings);
-        _speech.Recognition = new EchoingRecognizer(Words).LeadAsync;
+        Recognizer = new EchoingRecognizer(Words);
+        _speech.Recognition = Recognizer.LeadAsync;
         _speech.Synthesis = SpokenLetters.LeadAsync;
         UseKestrel(port: 0);
     }
@@ -42,11 +43,32 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     /// <summary>Signs bearer tokens as the telephone service does.</summary>
     public TelephoneTokens Tokens { get; } = new(ResourceId);
 
+    /// <summary>The speech service.</summary>
+    public SpeechServer Speech => _speech;
+
+    /// <summary>Is told of everything that happened to a call once the edge has dealt with it.</summary>
+    public Action<CallEvent> Watch { get; set; } = _ => { };
+
     /// <summary>All that was published so far.</summary>
     public BusRecord Bus { get; } = new();
 
+    /// <summary>Listens to the callers.</summary>
+    public EchoingRecognizer Recognizer { get; }
+
     /// <summary>The words of callers by the loudness they are spoken with: who speaks at level 3,000 says what is under 3,000.</summary>
     public ConcurrentDictionary<short, string> Words { get; } = new();
+
+    /// <summary>What leads the calls that are known from here on.</summary>
+    public CallEngine Engine { get; set; }
+
+    /// <summary>The folder of the edge's data.</summary>
+    public string DataFolder => _folder.Path;
+
+    /// <summary>What the synthesiser does with a connection.</summary>
+    public Func<SpeechPeer, Task> Synthesis
+    {
+        set => _speech.Synthesis = value;
+    }
 
     /// <summary>What the assistant answers.</summary>
     public Func<ChatContext, CancellationToken, IAsyncEnumerable<AssistantOutput>> Respond { get; set; } = (_, _) => Answers.Of("All right.");
@@ -72,7 +94,10 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         return KnownCallAsync(call, call, said);
     }
 
-    private async Task<Guid> KnownCallAsync(Guid callId, Guid saidIn, (Persona Who, string Words)[] said)
+    /// <summary>A call of that id that the saga knows; the id decides which of the prompts are spoken.</summary>
+    public Task<Guid> KnownCallAsync(Guid callId, params ClaimField[] claim) => KnownCallAsync(callId, Guid.NewGuid(), [], claim);
+
+    private async Task<Guid> KnownCallAsync(Guid callId, Guid saidIn, (Persona Who, string Words)[] said, params ClaimField[] claim)
     {
         var number = PhoneNumber.Parse("+33612345678");
         var call = new CallState
@@ -90,10 +115,11 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
                 BotName = "Amélie",
                 AgentPhoneNumber = PhoneNumber.Parse("+33600000001"),
                 Task = "Help the caller.",
-                Claim = [new ClaimField("hardware_info", ClaimFieldType.Text)],
+                Claim = [new ClaimField("hardware_info", ClaimFieldType.Text), .. claim],
                 Languages = ["en-US", "fr-FR"],
                 DefaultLanguage = "en-US",
                 ProsodyRate = 1,
+                Engine = Engine,
             },
         };
         await using var scope = Services.CreateAsyncScope();
@@ -163,6 +189,7 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
 
     private EdgeServices Recorded(EdgeServices edge) => edge with
     {
+        Watch = (_, happened) => Watch(happened),
         Publish = async (message, token) =>
         {
             await edge.Publish(message, token);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Conversation;
@@ -179,6 +178,76 @@ public sealed class PlayoutTests : IDisposable
         HeardText.Of(utterance).ShouldBe("one two three");
     }
 
+    [Fact]
+    public void Where_another_voice_goes_on_the_half_word_before_it_is_not_sent()
+    {
+        var utterance = Enqueue("one two three");
+        Word(utterance, "one", 0, 0.4);
+        Word(utterance, "two", 0.5, 0.4);
+        Sound(utterance, frames: 35, value: 1);
+        Resume(utterance, text: 4, frames: 25);
+        Word(utterance, "two", 0, 0.4);
+        Word(utterance, "three", 0.5, 0.5);
+        Deliver(utterance, 50, _ => 2);
+
+        var sent = new List<byte>();
+        for (var tick = 0; tick < 120; tick++)
+        {
+            _playout.Tick();
+            while (_playout.TryNextFrame(out var frame))
+                sent.Add(frame.Span[0]);
+        }
+
+        sent.ShouldBe([.. Enumerable.Repeat((byte)1, 25), .. Enumerable.Repeat((byte)2, 50)]);
+        HeardText.Of(utterance).ShouldBe("one two three");
+    }
+
+    [Theory]
+    [InlineData(8, "")]
+    [InlineData(22, "one")]
+    [InlineData(30, "one")]
+    [InlineData(45, "one two")]
+    [InlineData(70, "one two three")]
+    public void What_was_heard_of_two_voices_is_told_by_the_words_of_each(int frames, string heard)
+    {
+        var utterance = Enqueue("one two three");
+        Word(utterance, "one", 0, 0.4);
+        Word(utterance, "two", 0.5, 0.4); // Told ahead of its sound, which never came.
+        Sound(utterance, frames: 25, value: 1);
+        Resume(utterance, text: 4, frames: 25);
+        Word(utterance, "two", 0, 0.4);
+        Word(utterance, "three", 0.5, 0.5);
+        Deliver(utterance, 50, _ => 2);
+        Ticks(frames + 1);
+        HeardText.Of(utterance).ShouldBe(heard);
+    }
+
+    [Theory]
+    [InlineData(20, "one")]
+    [InlineData(30, "one")]
+    [InlineData(50, "one two three")]
+    [InlineData(75, "one two three four five")]
+    public void What_was_heard_of_a_voice_that_does_not_tell_its_words_is_reckoned_from_where_it_began(int frames, string heard)
+    {
+        var utterance = Enqueue("one two three four five six");
+        Word(utterance, "one", 0, 0.4);
+        Sound(utterance, frames: 25, value: 1);
+        Resume(utterance, text: 4, frames: 25);
+        Deliver(utterance, 60, _ => 2);
+        Ticks(frames + 1);
+        HeardText.Of(utterance).ShouldBe(heard);
+    }
+
+    [Fact]
+    public void A_sentence_without_words_that_broke_off_counts_only_as_far_as_there_was_time_for_it()
+    {
+        var utterance = Enqueue("one two three four five six seven eight");
+        Sound(utterance, frames: 50, value: 1);
+        _pieces.Writer.TryWrite(new SynthesisPiece { Kind = SynthesisPieceKind.Failure, Utterance = utterance });
+        Ticks(80);
+        HeardText.Of(utterance).ShouldBe("one two three");
+    }
+
     private Utterance Speak(string text, int frames, bool drops = true, int odd = 0, Func<int, byte>? fill = null)
     {
         var utterance = Enqueue(text, drops);
@@ -193,12 +262,30 @@ public sealed class PlayoutTests : IDisposable
         return utterance;
     }
 
+    private void Sound(Utterance utterance, int frames, byte value)
+    {
+        for (var n = 0; n < frames; n++)
+        {
+            var buffer = SoundPool.Rent(Format.BytesPerFrame);
+            buffer.AsSpan(0, Format.BytesPerFrame).Fill(value);
+            _pieces.Writer.TryWrite(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = Format.BytesPerFrame });
+        }
+    }
+
+    private void Resume(Utterance utterance, int text, int frames) => _pieces.Writer.TryWrite(new SynthesisPiece
+    {
+        Kind = SynthesisPieceKind.Resumption,
+        Utterance = utterance,
+        TextStart = text,
+        Length = frames * Format.BytesPerFrame,
+    });
+
     private void Deliver(Utterance utterance, int frames, Func<int, byte> fill, int odd = 0)
     {
         for (var n = 0; n < frames + (odd > 0 ? 1 : 0); n++)
         {
             var length = n == frames ? odd : Format.BytesPerFrame;
-            var buffer = ArrayPool<byte>.Shared.Rent(length);
+            var buffer = SoundPool.Rent(length);
             buffer.AsSpan(0, length).Fill(fill(n));
             _pieces.Writer.TryWrite(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = length });
         }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.MediaEdge.Endpointing;
+using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Speech.Azure;
 
 namespace CallCenter.MediaEdge.Tests.Speech;
@@ -224,7 +225,7 @@ public sealed class AzureRecognizerTests : IAsyncLifetime
     {
         var sound = Enumerable.Range(0, (int)(seconds * Format.BytesPerSecond)).Select(n => (byte)(n % 251)).ToArray();
         for (var at = 0; at < sound.Length; at += Format.BytesPerFrame)
-            _recognizer.Push(sound.AsSpan(at, Format.BytesPerFrame));
+            _recognizer.Push(sound.AsSpan(at, Format.BytesPerFrame), isSpeech: true);
     }
 
     private async Task<Recognition> Heard() => await _heard.Reader.ReadAsync(Token).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Token);

@@ -15,12 +15,17 @@ internal sealed class EchoingRecognizer(ConcurrentDictionary<short, string> word
     private const short Quiet = 500;
     private const double Nearly = 0.15;
 
+    /// <summary>What it was told before it listened, by connection and turn.</summary>
+    public ConcurrentQueue<string> Contexts { get; } = new();
+
     public async Task LeadAsync(SpeechPeer peer)
     {
         var id = "";
         var (position, start, end, peak) = (0L, -1L, 0L, (short)0);
         while (await peer.ReadAsync() is { } message)
         {
+            if (message.Has("speech.context"))
+                Contexts.Enqueue(message.Text);
             if (message.Has("speech.context"))
                 (id, position, start, peak) = (message.RequestId, 0, -1, 0);
             if (!message.Has("audio") || message.Headers.ContainsKey("Content-Type"))

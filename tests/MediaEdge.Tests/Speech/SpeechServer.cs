@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using Azure.Core;
 using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.Platform.Configuration;
 using Microsoft.AspNetCore.Builder;
@@ -47,12 +48,13 @@ internal sealed class SpeechServer : IAsyncDisposable
 
     public Uri Url => new(_app.Urls.First().Replace("http://", "ws://", StringComparison.Ordinal));
 
-    public SpeechAccess Access(TimeProvider? time = null)
+    public SpeechAccess Access(TimeProvider? time = null, TokenCredential? entra = null)
     {
         return new SpeechAccess(
-            Options.Create(new CognitiveServiceOptions { AccessKey = "secret-key", SttUrl = Url, TtsUrl = Url }),
+            Options.Create(new CognitiveServiceOptions { AccessKey = entra is null ? "secret-key" : null, ResourceId = "/subscriptions/s", SttUrl = Url, TtsUrl = Url }),
             time ?? TimeProvider.System,
-            NullLogger<SpeechAccess>.Instance);
+            NullLogger<SpeechAccess>.Instance,
+            entra);
     }
 
     public async ValueTask DisposeAsync()

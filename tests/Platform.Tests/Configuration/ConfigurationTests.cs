@@ -17,7 +17,7 @@ public sealed class ConfigurationTests
     [Fact]
     public void Keys_of_the_reference_product_are_accepted_where_they_mean_nothing() => TestConfiguration.ProblemsOf(
         TestConfiguration.Least.Replace("  endpoint: https://contoso.france", "  call_queue_name: call-1\n  post_queue_name: post-1\n  endpoint: https://contoso.france", StringComparison.Ordinal)
-        + "sms: {}\nprompts:\n  llm: {}\n  tts: {}\nai_search: { index: trainings }\nai_translation: { endpoint: x }\ncache: {}\nqueue: {}\nmonitoring: { logging: { app_level: INFO, sys_level: WARN } }\n")
+        + "sms: {}\nprompts:\n  llm: {}\n  tts: {}\nai_search: { index: trainings }\ncache: {}\nqueue: {}\nmonitoring: { logging: { app_level: INFO, sys_level: WARN } }\n")
         .ShouldBeEmpty();
 
     [Fact]
@@ -65,6 +65,11 @@ public sealed class ConfigurationTests
     [InlineData("database: { provider: postgresql, connection_string: Host=db;Port=many }", "database.connection_string: the value will not do, expected Host=…;Database=…;Username=…;Password=… (config.yaml line 20)")]
     [InlineData("database: { provider: postgresql, connection_string: Database=callcenter }", "database.connection_string: the value will not do, expected Host=…;Database=…;Username=…;Password=… (config.yaml line 20)")]
     [InlineData("database: { connection_string: Host=db }", "database.connection_string: is for a server, expected provider: postgresql beside it (config.yaml line 20)")]
+    [InlineData("speech: { provider: google }", "speech.provider: 'google' will not do, expected one of azure, openai (config.yaml line 20)")]
+    [InlineData("speech: { fallback: azure }", "speech.fallback: is the provider itself, expected the other one or nothing (config.yaml line 20)")]
+    [InlineData("speech: { provider: openai, openai: { key: k } }", "speech.openai.endpoint: is missing, expected the base URL of the API such as https://api.openai.com/v1/, since speech uses it")]
+    [InlineData("speech: { fallback: openai, openai: { endpoint: 'http://127.0.0.1:8000/v1' } }", "speech.openai.key: is missing, expected the API key (any text where the server wants none), since speech uses it")]
+    [InlineData("speech: { trial_after_sec: 0 }", "speech.trial_after_sec: '0' will not do, expected a number from 1 to 3600 (config.yaml line 20)")]
     [InlineData("emergencies: { webhook_url: somewhere }", "emergencies.webhook_url: 'somewhere' will not do, expected an absolute URL such as https://example.com (config.yaml line 20)")]
     [InlineData("prompts: { tts: { hello_tpl: [ 'I am {name}' ] } }", "prompts.tts.hello_tpl: the placeholder {name} is unknown, expected {bot_name}, {bot_company} (config.yaml line 20)")]
     [InlineData("prompts: { tts: { hallo_tpl: [ 'Hi' ] } }", "prompts.tts.hallo_tpl: is unknown, did you mean hello_tpl? (config.yaml line 20)")]
@@ -84,6 +89,22 @@ public sealed class ConfigurationTests
     [InlineData("https://calls.example.com", "http://calls.example.com", "resources.public_url: http is for this machine and names of a private network only, expected an https URL (config.yaml line 2)")]
     public void A_wrong_setting_in_its_place_is_named_too(string right, string wrong, string problem) =>
         TestConfiguration.ProblemsOf(TestConfiguration.Least.Replace(right, wrong, StringComparison.Ordinal)).ShouldBe([problem]);
+
+    [Fact]
+    public void Azure_speech_is_needed_only_where_it_is_used()
+    {
+        const string WithoutAzure = "cognitive_service:\n  region: swedencentral\n  access_key: 0123456789abcdef\n";
+        var least = TestConfiguration.Least.Replace("\r", "", StringComparison.Ordinal).Replace(WithoutAzure, "", StringComparison.Ordinal);
+        const string OpenAI = "openai: { endpoint: 'https://api.openai.com/v1', key: k }";
+
+        TestConfiguration.ProblemsOf(least + $"speech: {{ provider: openai, {OpenAI} }}").ShouldBeEmpty();
+        TestConfiguration.ProblemsOf(least + $"speech: {{ provider: openai, fallback: azure, {OpenAI} }}").Count.ShouldBe(2);
+        using var configuration = new TestConfiguration(TestConfiguration.Least + $"speech: {{ fallback: openai, {OpenAI} }}");
+        var speech = configuration.Get<SpeechOptions>();
+        speech.Provider.ShouldBe(SpeechService.Azure);
+        speech.Fallback.ShouldBe(SpeechService.OpenAI);
+        speech.OpenAI.Endpoint.ShouldBe(new Uri("https://api.openai.com/v1/"));
+    }
 
     [Fact]
     public void The_message_holds_no_secret()

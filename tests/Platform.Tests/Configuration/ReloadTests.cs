@@ -23,9 +23,23 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public void A_change_that_is_taken_is_told_with_its_value_and_nothing_else_is()
+    {
+        var log = new LogRecord();
+        using var configuration = new TestConfiguration(Before, logging => logging.AddProvider(log));
+        var flags = Started(configuration);
+
+        Change(configuration, Before.Replace("0.4", "0.9", StringComparison.Ordinal));
+        _ = flags.CurrentValue;
+
+        log.Lines.Where(line => line.StartsWith("Changed configuration", StringComparison.Ordinal))
+            .ShouldBe(["Changed configuration taken, features.vad_threshold: 0.9"]);
+    }
+
+    [Fact]
     public void A_change_out_of_range_is_refused_and_logged()
     {
-        var log = new LogLines();
+        var log = new LogRecord();
         using var configuration = new TestConfiguration(Before, logging => logging.AddProvider(log));
         var flags = Started(configuration);
 
@@ -51,7 +65,7 @@ public sealed class ReloadTests
     [Fact]
     public void A_file_that_breaks_is_refused_and_logged()
     {
-        var log = new LogLines();
+        var log = new LogRecord();
         using var configuration = new TestConfiguration(Before, logging => logging.AddProvider(log));
         var flags = Started(configuration);
 
@@ -92,26 +106,5 @@ public sealed class ReloadTests
     {
         File.WriteAllText(configuration.File, yaml);
         ((IConfigurationRoot)configuration.Services.GetRequiredService<IConfiguration>()).Reload();
-    }
-
-    private sealed class LogLines : ILoggerProvider, ILogger
-    {
-        private readonly System.Collections.Concurrent.ConcurrentQueue<string> lines = [];
-
-        public IReadOnlyCollection<string> Lines => lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue(formatter(state, exception));
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -35,6 +35,15 @@ public sealed class AcsHttpPipelineTests
         .ShouldBe("3mqlVQhnu3LQ/6pX7HzwOHQ/58nxubypuSyObXie26w=");
 
     [Fact]
+    public async Task A_request_that_names_its_key_is_signed_as_recorded() => (await SignatureOfAsync(
+            RequestMethod.Get,
+            "http://127.0.0.1:45487/kv?api-version=2026-04-01&key=app:*&label=prod,%00",
+            body: null,
+            new DateTimeOffset(2026, 11, 22, 7, 53, 59, TimeSpan.Zero),
+            credential: "kv-id"))
+        .ShouldBe("8gQ9jfh1tgcfjFBg8Ju7Pq5utQaExd3Wiuao6OtR32o=");
+
+    [Fact]
     public async Task What_is_signed_is_what_goes_on_the_wire()
     {
         var seen = new List<(string Target, string? Hash, string Body, string? Type)>();
@@ -90,18 +99,20 @@ public sealed class AcsHttpPipelineTests
         response.Status.ShouldBe(404);
     }
 
-    private static async Task<string?> SignatureOfAsync(RequestMethod method, string url, string? body)
+    private static async Task<string?> SignatureOfAsync(RequestMethod method, string url, string? body, DateTimeOffset? date = null, string? credential = null)
     {
         var handler = new SilentHandler();
         using var client = new HttpClient(handler);
         var pipeline = HttpPipelineBuilder.Build(
             new TestOptions { Transport = new HttpClientTransport(client) },
-            new HmacAuthenticationPolicy(Convert.FromBase64String(AccessKey), new ManualTimeProvider(Date)));
+            new HmacAuthenticationPolicy(Convert.FromBase64String(AccessKey), new ManualTimeProvider(date ?? Date), credential));
         using var message = pipeline.CreateMessage();
         message.Request.Method = method;
         message.Request.Uri.Reset(new Uri(url));
         message.Request.Content = body is null ? null : RequestContent.Create(body);
         await pipeline.SendAsync(message, Cancellation);
+        var expected = credential is null ? "HMAC-SHA256 SignedHeaders=" : $"HMAC-SHA256 Credential={credential}&SignedHeaders=";
+        handler.Authorization.ShouldStartWith(expected);
         return handler.Authorization?.Split("Signature=")[1];
     }
 

@@ -25,6 +25,8 @@ public sealed class SimulateCommandTests
     [InlineData("run --ramp soon")]
     [InlineData("run --url here")]
     [InlineData("jump")]
+    [InlineData("evaluate")]
+    [InlineData("evaluate --suite s.yaml --judge-url http://127.0.0.1/v1")]
     public void Wrong_arguments_are_errors_of_the_command_line(string arguments)
         => SimulateCommand.Create().Parse(arguments.Split(' ')).Errors.ShouldNotBeEmpty();
 
@@ -32,6 +34,7 @@ public sealed class SimulateCommandTests
     [InlineData("run it-support --all --repeat 3 --speed 10 --parallel 2 --json out.json")]
     [InlineData("run a.yaml b --calls 200 --ramp 10s --url http://127.0.0.1:8090 --simulator http://127.0.0.1:9000")]
     [InlineData("list")]
+    [InlineData("evaluate --suite s.yaml --repeat 2 --speed 10 --label new --json out.json --against old.json --judge-url http://127.0.0.1/v1 --judge-model m")]
     public void Right_arguments_are_taken(string arguments)
         => SimulateCommand.Create().Parse(arguments.Split(' ')).Errors.ShouldBeEmpty();
 

@@ -56,7 +56,7 @@ internal sealed class JoinConversation(CallCenterDbContext store, TimeProvider c
         return conversation;
     }
 
-    // Lists compare by reference, so records that say the same are compared as text.
+    // Lists compare by reference, so records that say the same are compared as text. Who leads the talk changes nothing of what it is about.
     private static string Settings(CallInitiation initiation) =>
-        JsonSerializer.Serialize(initiation with { PhoneNumber = default }, JsonSerializerOptions.Web);
+        JsonSerializer.Serialize(initiation with { PhoneNumber = default, Engine = default }, JsonSerializerOptions.Web);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -15,7 +14,7 @@ namespace CallCenter.MediaEdge.Speech.Azure;
 ///    with the sound behind the last final phrase, which was kept.
 /// 3. A refusal that would come again (401, 403) ends recognition; others are retried with growing pauses.
 /// </remarks>
-internal sealed class AzureRecognizer : IAsyncDisposable
+internal sealed class AzureRecognizer : IRecognizer
 {
     private const int PiecesPerSecond = 10;
     private const int SecondsKept = 10;
@@ -41,7 +40,7 @@ internal sealed class AzureRecognizer : IAsyncDisposable
     {
         (_settings, _access, _events) = (settings, access, events);
         _pieceBytes = settings.Format.BytesPerSecond / PiecesPerSecond;
-        _piece = ArrayPool<byte>.Shared.Rent(_pieceBytes);
+        _piece = SoundPool.Rent(_pieceBytes);
         _backlog = new SoundBacklog(settings.Format.BytesPerSecond * SecondsKept);
         _input = Channel.CreateBounded<RecognizerInput>(new BoundedChannelOptions(PiecesPerSecond * SecondsKept) { SingleReader = true });
     }
@@ -49,11 +48,11 @@ internal sealed class AzureRecognizer : IAsyncDisposable
     /// <summary>Pieces of sound that were lost because the service could not be reached for long.</summary>
     public long LostPieces { get; private set; }
 
-    /// <summary>Connects, and listens until disposed.</summary>
+    /// <inheritdoc/>
     public void Start() => _running = Task.Run(RunAsync);
 
-    /// <summary>Takes the caller's next sound. Never waits; called by the owner of the call only.</summary>
-    public void Push(ReadOnlySpan<byte> sound)
+    /// <inheritdoc/>
+    public void Push(ReadOnlySpan<byte> sound, bool isSpeech)
     {
         while (!sound.IsEmpty)
         {
@@ -64,15 +63,14 @@ internal sealed class AzureRecognizer : IAsyncDisposable
             if (_filled < _pieceBytes)
                 continue;
             if (_input.Writer.TryWrite(new RecognizerInput { Sound = _piece, Length = _filled }))
-                _piece = ArrayPool<byte>.Shared.Rent(_pieceBytes);
+                _piece = SoundPool.Rent(_pieceBytes);
             else
                 LostPieces++;
             _filled = 0;
         }
     }
 
-    /// <summary>Lets go of sound that holds no speech, so that it need not be kept for a reconnect.</summary>
-    /// <param name="before">Call time before which nothing was said that is not final yet.</param>
+    /// <inheritdoc/>
     public void Forget(TimeSpan before) => _input.Writer.TryWrite(new RecognizerInput { Done = PositionOf(before) });
 
     /// <inheritdoc/>
@@ -84,7 +82,7 @@ internal sealed class AzureRecognizer : IAsyncDisposable
         while (_input.Reader.TryRead(out var input))
             Return(input);
         _backlog.Dispose();
-        ArrayPool<byte>.Shared.Return(_piece);
+        SoundPool.Return(_piece);
         _stop.Dispose();
     }
 
@@ -98,6 +96,8 @@ internal sealed class AzureRecognizer : IAsyncDisposable
                 await using var socket = await SpeechSocket.ConnectAsync(Address(), _access.Credential, _connectionId, _access.Time, _stop.Token);
                 if (await ServeAsync(socket))
                     pause = FirstPause;
+                else if (pause > FirstPause)
+                    await _events.Troubled(new SpeechFailure("connections end before anything was heard"));
             }
             catch (SpeechRefusedException refusal) when (refusal.IsFinal)
             {
@@ -108,6 +108,7 @@ internal sealed class AzureRecognizer : IAsyncDisposable
             catch (SpeechRefusedException refusal)
             {
                 Log.RecognitionUnreachable(_access.Logger, (int)refusal.Status);
+                await _events.Troubled(new SpeechFailure($"refused with status {(int)refusal.Status}"));
             }
             catch (OperationCanceledException)
             {
@@ -116,6 +117,8 @@ internal sealed class AzureRecognizer : IAsyncDisposable
             catch (Exception exception)
             {
                 Log.RecognitionConnectionLost(_access.Logger, exception.GetType().Name);
+                if (pause > FirstPause)
+                    await _events.Troubled(new SpeechFailure("connections break"));
             }
 
             await Task.Delay(pause, _access.Time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -133,7 +136,16 @@ internal sealed class AzureRecognizer : IAsyncDisposable
         {
             while (true)
             {
-                var input = await _input.Reader.ReadAsync(gone.Token);
+                // Without a token, which would cost an object each time: the end of the input ends the wait.
+                RecognizerInput input;
+                while (!_input.Reader.TryRead(out input))
+                {
+                    if (await _input.Reader.WaitToReadAsync(CancellationToken.None))
+                        continue;
+                    await socket.CloseAsync();
+                    return true;
+                }
+
                 if (input.Sound is { } sound)
                 {
                     _backlog.Add(sound, input.Length);
@@ -150,11 +162,6 @@ internal sealed class AzureRecognizer : IAsyncDisposable
 
                 _backlog.Release(input.Done);
             }
-        }
-        catch (ChannelClosedException)
-        {
-            await socket.CloseAsync();
-            return true;
         }
         finally
         {
@@ -246,6 +253,6 @@ internal sealed class AzureRecognizer : IAsyncDisposable
     private static void Return(RecognizerInput input)
     {
         if (input.Sound is { } sound)
-            ArrayPool<byte>.Shared.Return(sound);
+            SoundPool.Return(sound);
     }
 }

@@ -1,27 +1,26 @@
 using System.Net.WebSockets;
-using System.Threading.Channels;
 using CallCenter.Audio;
-using CallCenter.MediaEdge.Playout;
+using CallCenter.Platform.Configuration;
 
 namespace CallCenter.MediaEdge.Speech.Azure;
 
 /// <summary>
-/// Speaks utterances one after another over a connection to Azure AI Speech that is made before it is needed and used again.
-/// A broken connection is replaced once for an utterance, and only if nothing of it was delivered.
+/// Speaks passages one after another over a connection to Azure AI Speech that is made before it is needed and used again.
+/// A broken connection is replaced once for a passage, and only if nothing of it was delivered.
 /// </summary>
-internal sealed class AzureSynthesizer(SpeechAccess access, PcmFormat format, ChannelWriter<SynthesisPiece> pieces, Action soundReady) : IAsyncDisposable
+internal sealed class AzureSynthesizer(SpeechAccess access, PcmFormat format) : ISynthesizer
 {
     private static readonly TimeSpan PauseBeforeRetry = TimeSpan.FromMilliseconds(300);
 
     private SynthesisConnection? _connection;
     private string? _customVoice;
 
-    /// <summary>Connects ahead of the first utterance; a failure shows when that is spoken.</summary>
-    public async Task PreconnectAsync(string? customVoice, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task PrepareAsync(Language language, CancellationToken cancellationToken)
     {
         try
         {
-            await ConnectionForAsync(customVoice, cancellationToken);
+            await ConnectionForAsync(language.CustomVoiceEndpointId, cancellationToken);
         }
         catch (Exception exception) when (exception is SpeechRefusedException or WebSocketException)
         {
@@ -29,17 +28,15 @@ internal sealed class AzureSynthesizer(SpeechAccess access, PcmFormat format, Ch
         }
     }
 
-    /// <summary>Speaks an utterance; ends when all of its sound was passed on, it failed or it was cancelled.</summary>
-    public async Task SpeakAsync(Utterance utterance, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<SpeechFailure?> SpeakAsync(Passage passage, CancellationToken cancellationToken)
     {
-        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(utterance.Cancelled, cancellationToken);
-        var failure = await TryTwiceAsync(utterance, cancelled.Token);
-        if (utterance.IsCancelled || cancellationToken.IsCancellationRequested)
-            return;
-        if (failure is not null)
-            Log.SynthesisFailed(access.Logger, failure);
-        var kind = failure is null ? SynthesisPieceKind.End : SynthesisPieceKind.Failure;
-        await pieces.WriteAsync(new SynthesisPiece { Kind = kind, Utterance = utterance }, cancelled.Token);
+        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(passage.Utterance.Cancelled, cancellationToken);
+        var failure = await TryTwiceAsync(passage, cancelled.Token);
+        if (failure is null || cancelled.IsCancellationRequested)
+            return null;
+        Log.SynthesisFailed(access.Logger, failure.Reason);
+        return failure;
     }
 
     /// <inheritdoc/>
@@ -50,25 +47,26 @@ internal sealed class AzureSynthesizer(SpeechAccess access, PcmFormat format, Ch
     }
 
     // Null when it was spoken; else why not.
-    private async Task<string?> TryTwiceAsync(Utterance utterance, CancellationToken cancelled)
+    private async Task<SpeechFailure?> TryTwiceAsync(Passage passage, CancellationToken cancelled)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var request = new SynthesisRequest(utterance, pieces, soundReady);
-            var failure = await TryAsync(utterance, request, cancelled);
-            if (failure is null || failure.IsFinal || request.HasDelivered || attempt == 2)
-                return failure?.Reason;
+            var failure = await TryAsync(passage, cancelled);
+            if (failure is null)
+                return null;
+            if (failure.IsFinal || passage.HasSound || attempt == 2)
+                return new SpeechFailure(failure.Reason);
             if (failure.Pause)
                 await Task.Delay(PauseBeforeRetry, access.Time, cancelled);
         }
     }
 
-    private async Task<Failure?> TryAsync(Utterance utterance, SynthesisRequest request, CancellationToken cancelled)
+    private async Task<Failure?> TryAsync(Passage passage, CancellationToken cancelled)
     {
         try
         {
-            var connection = await ConnectionForAsync(utterance.Language.CustomVoiceEndpointId, cancelled);
-            var outcome = await connection.RunAsync(request, Ssml.Of(utterance), cancelled);
+            var connection = await ConnectionForAsync(passage.Utterance.Language.CustomVoiceEndpointId, cancelled);
+            var outcome = await connection.RunAsync(new SynthesisRequest(passage), Ssml.Of(passage), cancelled);
             return outcome switch
             {
                 SynthesisOutcome.Completed => null,

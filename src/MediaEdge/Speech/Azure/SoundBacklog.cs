@@ -1,4 +1,3 @@
-using System.Buffers;
 
 namespace CallCenter.MediaEdge.Speech.Azure;
 
@@ -51,7 +50,7 @@ internal sealed class SoundBacklog(int limit) : IDisposable
         while (_pieces.TryPeek(out var oldest) && _from + oldest.Length <= Start)
         {
             _from += oldest.Length;
-            ArrayPool<byte>.Shared.Return(_pieces.Dequeue().Buffer);
+            SoundPool.Return(_pieces.Dequeue().Buffer);
         }
     }
 

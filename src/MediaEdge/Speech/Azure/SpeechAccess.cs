@@ -6,10 +6,14 @@ using Microsoft.Extensions.Options;
 namespace CallCenter.MediaEdge.Speech.Azure;
 
 /// <summary>Where the speech service is, how we are let in, and what its clients share.</summary>
-internal sealed class SpeechAccess(IOptions<CognitiveServiceOptions> options, TimeProvider time, ILogger<SpeechAccess> logger)
+/// <param name="options">Addresses and key.</param>
+/// <param name="time">Clock.</param>
+/// <param name="logger">Log.</param>
+/// <param name="entra">Draws tokens where there is no key; by default from the environment of the process.</param>
+internal sealed class SpeechAccess(IOptions<CognitiveServiceOptions> options, TimeProvider time, ILogger<SpeechAccess> logger, TokenCredential? entra = null)
 {
     /// <summary>Signs connections.</summary>
-    public SpeechCredential Credential { get; } = new(options.Value, new Lazy<TokenCredential>(() => new DefaultAzureCredential()));
+    public SpeechCredential Credential { get; } = new(options.Value, new Lazy<TokenCredential>(() => entra ?? new DefaultAzureCredential()), time);
 
     /// <summary>Clock of pauses and time stamps.</summary>
     public TimeProvider Time => time;

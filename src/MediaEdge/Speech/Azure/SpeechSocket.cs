@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using CallCenter.MediaEdge.Streams;
@@ -12,6 +13,8 @@ internal sealed class SpeechSocket : IAsyncDisposable
     // The service sends sound in pieces of a few kilobytes and texts of less; more than this is none of its messages.
     private const int LargestMessage = 1 << 20;
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenPings = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPong = TimeSpan.FromSeconds(5);
 
     private readonly ClientWebSocket _socket;
     private readonly TimeProvider _time;
@@ -40,14 +43,34 @@ internal sealed class SpeechSocket : IAsyncDisposable
     public static async Task<SpeechSocket> ConnectAsync(
         Uri address, SpeechCredential credential, string connectionId, TimeProvider time, CancellationToken cancellationToken)
     {
+        var mayBeOld = false;
+        try
+        {
+            return await TryConnectAsync();
+        }
+        catch (SpeechRefusedException refusal) when (refusal.Status == HttpStatusCode.Unauthorized && mayBeOld)
+        {
+            credential.Discard();
+            return await TryConnectAsync();
+        }
+
+        Task<SpeechSocket> TryConnectAsync() => ConnectAsync(
+            address, async (options, token) => mayBeOld = await credential.SignAsync(options, token), connectionId, time, cancellationToken);
+    }
+
+    private static async Task<SpeechSocket> ConnectAsync(
+        Uri address, Func<ClientWebSocketOptions, CancellationToken, Task> signAsync, string connectionId, TimeProvider time, CancellationToken cancellationToken)
+    {
         var socket = new ClientWebSocket();
         using var timeout = new CancellationTokenSource(ConnectTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             socket.Options.CollectHttpResponseDetails = true;
+            // A connection whose other end is gone without a word must not take the caller's words with it.
+            (socket.Options.KeepAliveInterval, socket.Options.KeepAliveTimeout) = (BetweenPings, LongestPong);
             socket.Options.SetRequestHeader("X-ConnectionId", connectionId);
-            await credential.SignAsync(socket.Options, either.Token);
+            await signAsync(socket.Options, either.Token);
             await socket.ConnectAsync(address, either.Token);
             return new SpeechSocket(socket, time);
         }

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using CallCenter.Audio;
@@ -150,6 +151,7 @@ internal sealed class SynthesisConnection : IAsyncDisposable
     }
 
     // Messages of other requests are the rest of one that was stopped.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask TakeAsync(AssembledMessage message)
     {
         var request = _request;

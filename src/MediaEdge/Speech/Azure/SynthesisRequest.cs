@@ -1,13 +1,11 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using System.Threading.Channels;
 using CallCenter.MediaEdge.Playout;
 
 namespace CallCenter.MediaEdge.Speech.Azure;
 
-/// <summary>One utterance being synthesised: takes the messages of its request id and passes on sound and words.</summary>
-internal sealed class SynthesisRequest(Utterance utterance, ChannelWriter<SynthesisPiece> pieces, Action soundReady)
+/// <summary>One passage being synthesised: takes the messages of its request id and passes on sound and words.</summary>
+internal sealed class SynthesisRequest(Passage passage)
 {
     private readonly TaskCompletionSource<SynthesisOutcome> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -17,14 +15,11 @@ internal sealed class SynthesisRequest(Utterance utterance, ChannelWriter<Synthe
     /// <summary>Ends with the request.</summary>
     public Task<SynthesisOutcome> Done => _done.Task;
 
-    /// <summary>Whether sound was passed on, so that the request cannot be repeated unnoticed.</summary>
-    public bool HasDelivered { get; private set; }
-
     /// <summary>Messages taken; stands still when the service went silent.</summary>
     public long Progress { get; private set; }
 
     /// <summary>Whether the listener is slower than the service, which then has to wait.</summary>
-    public bool IsWaitingForListener { get; private set; }
+    public bool IsWaitingForListener => passage.IsWaitingForListener;
 
     /// <summary>Whether a message belongs to this request.</summary>
     public bool Owns(SpeechMessage message) => Ascii.Equals(message.RequestId, RequestId);
@@ -33,19 +28,10 @@ internal sealed class SynthesisRequest(Utterance utterance, ChannelWriter<Synthe
     public void End(SynthesisOutcome outcome) => _done.TrySetResult(outcome);
 
     /// <summary>Takes a piece of sound.</summary>
-    public async ValueTask TakeSoundAsync(ReadOnlyMemory<byte> sound)
+    public ValueTask TakeSoundAsync(ReadOnlyMemory<byte> sound)
     {
         Progress++;
-        if (sound.IsEmpty || utterance.IsCancelled)
-            return;
-        var buffer = ArrayPool<byte>.Shared.Rent(sound.Length);
-        sound.CopyTo(buffer);
-        var isFirst = !HasDelivered;
-        HasDelivered = true;
-        if (!await PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = sound.Length }))
-            ArrayPool<byte>.Shared.Return(buffer);
-        else if (isFirst)
-            soundReady();
+        return passage.SoundAsync(sound);
     }
 
     /// <summary>Takes the places of words.</summary>
@@ -53,7 +39,7 @@ internal sealed class SynthesisRequest(Utterance utterance, ChannelWriter<Synthe
     {
         Progress++;
         foreach (var word in WordsOf(json))
-            await PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Word, Utterance = utterance, Word = word });
+            await passage.WordAsync(word);
     }
 
     private static List<SpokenWord> WordsOf(ReadOnlyMemory<byte> json)
@@ -79,26 +65,5 @@ internal sealed class SynthesisRequest(Utterance utterance, ChannelWriter<Synthe
         }
 
         return words;
-    }
-
-    // True when the listener took it.
-    private async ValueTask<bool> PassAsync(SynthesisPiece piece)
-    {
-        if (pieces.TryWrite(piece))
-            return true;
-        try
-        {
-            IsWaitingForListener = true;
-            await pieces.WriteAsync(piece, utterance.Cancelled);
-            return true;
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
-        {
-            return false;
-        }
-        finally
-        {
-            IsWaitingForListener = false;
-        }
     }
 }

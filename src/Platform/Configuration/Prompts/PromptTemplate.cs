@@ -30,6 +30,11 @@ internal static partial class PromptTemplate
     public static IEnumerable<string> Unknown(SpokenPrompt prompt, string template) =>
         Placeholder().Matches(template).Select(match => match.Groups["name"].Value).Except(PlaceholdersOf(prompt), StringComparer.Ordinal);
 
+    /// <summary>Whether two texts have the same placeholders, each as often.</summary>
+    public static bool HaveSamePlaceholders(string one, string other) =>
+        Placeholder().Matches(one).Select(match => match.Value).Order(StringComparer.Ordinal)
+            .SequenceEqual(Placeholder().Matches(other).Select(match => match.Value).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
     /// <exception cref="ArgumentException">A placeholder has no value.</exception>
     public static string Fill(string template, IReadOnlyDictionary<string, string> values) => Placeholder().Replace(
         template,

@@ -1,13 +1,22 @@
+using System.Collections.Concurrent;
+
 namespace CallCenter.Platform.Configuration.Prompts;
 
-/// <summary>The variants of every spoken prompt by language.</summary>
+/// <summary>The variants of every spoken prompt by language. Translations may come in while others read.</summary>
 internal sealed class PromptTexts
 {
     private const string Fallback = "en";
 
-    private readonly Dictionary<(SpokenPrompt Prompt, string Language), IReadOnlyList<string>> variants = [];
+    private readonly ConcurrentDictionary<(SpokenPrompt Prompt, string Language), IReadOnlyList<string>> variants = [];
 
     public void Set(SpokenPrompt prompt, string language, IReadOnlyList<string> texts) => variants[(prompt, Key(language))] = texts;
+
+    /// <summary>The texts to translate where a language has none, not even without its region; null where it has some.</summary>
+    public IReadOnlyList<string>? SourceFor(SpokenPrompt prompt, string language)
+    {
+        var key = Key(language);
+        return variants.ContainsKey((prompt, key)) || variants.ContainsKey((prompt, key.Split('-')[0])) ? null : variants[(prompt, Fallback)];
+    }
 
     /// <summary>The variants in exactly this language, or else in the language without its region, or else in English.</summary>
     public IReadOnlyList<string> For(SpokenPrompt prompt, string language)

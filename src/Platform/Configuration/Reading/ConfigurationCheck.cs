@@ -13,7 +13,7 @@ internal sealed partial class ConfigurationCheck(IConfiguration configuration, I
 {
     /// <summary>Sections that mean nothing to every host: those of the reference product without a meaning here yet, and what only the embedded default reads.</summary>
     private static readonly string[] ReservedSections =
-        ["ai_translation", "app_configuration", "cache", "public_domain", "queue", "simulator", "version"];
+        ["cache", "public_domain", "queue", "simulator", "version"];
 
     /// <summary>The sections of spoken prompts, which are read apart, and of sounds, which the reference product has and we make ourselves.</summary>
     private static readonly string[] PromptSections = ["prompts:tts", "prompts:sounds"];
@@ -56,7 +56,7 @@ internal sealed partial class ConfigurationCheck(IConfiguration configuration, I
                 yield return new ConfigurationProblem(path.Replace(':', '.'), Suggestion.For(key, known) is { } meant ? $"is unknown, did you mean {meant}?" : "is unknown");
             else if (known.Contains(key, StringComparer.OrdinalIgnoreCase) && file.TryGet(path, out var value) && !string.IsNullOrEmpty(value))
                 yield return new ConfigurationProblem(path.Replace(':', '.'), "expected keys below it, not a value");
-            else if (paths.Exists(section => section.StartsWith($"{path}:", StringComparison.OrdinalIgnoreCase)))
+            else if (!paths.Contains(path, StringComparer.OrdinalIgnoreCase) && paths.Exists(section => section.StartsWith($"{path}:", StringComparison.OrdinalIgnoreCase)))
                 foreach (var problem in UnknownKeys(file, $"{path}:"))
                     yield return problem;
         }

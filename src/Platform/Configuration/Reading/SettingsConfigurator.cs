@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,8 @@ namespace CallCenter.Platform.Configuration.Reading;
 
 /// <summary>
 /// Fills options from the configuration. Problems at the start are reported by <see cref="ConfigurationCheck"/>; when a later
-/// change of the file brings one, the change of that section is refused: the last good values stay, and a warning says why.
+/// change of the file brings one, the change of that section is refused: the last good values stay, and a warning says why. A change
+/// that is taken is told too, with its value where that is a number or a switch: anything else may be a secret or long.
 /// </summary>
 internal sealed partial class SettingsConfigurator<TOptions>(IConfiguration configuration, ILogger<ConfigurationCheck> logger) : IConfigureOptions<TOptions>
     where TOptions : class
@@ -19,6 +21,8 @@ internal sealed partial class SettingsConfigurator<TOptions>(IConfiguration conf
         new SettingsReader(problems).Read(options, configuration);
         if (problems.Count == 0)
         {
+            if (lastGood is { } former)
+                TellChanges(former, options);
             lastGood = options;
             return;
         }
@@ -30,6 +34,20 @@ internal sealed partial class SettingsConfigurator<TOptions>(IConfiguration conf
         foreach (var property in typeof(TOptions).GetProperties().Where(property => property.CanWrite))
             property.SetValue(options, property.GetValue(lastGood));
     }
+
+    private void TellChanges(TOptions former, TOptions options)
+    {
+        var section = typeof(TOptions).GetCustomAttribute<SectionAttribute>()!.Path.Replace(':', '.');
+        foreach (var property in typeof(TOptions).GetProperties().Where(property => property.CanWrite && property.PropertyType.IsValueType))
+        {
+            var key = SnakeCase.KeyOf(property);
+            if (property.GetValue(options) is { } value && !value.Equals(property.GetValue(former)))
+                LogTaken(logger, section, key, value);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Changed configuration taken, {Section}.{Key}: {Value}")]
+    private static partial void LogTaken(ILogger logger, string section, string key, object value);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Changed configuration refused, {Key}: {Problem}")]
     private static partial void LogRefused(ILogger logger, string key, string problem);

@@ -12,8 +12,12 @@ namespace CallCenter.Platform.Configuration.Reading;
 internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
 {
     /// <summary>Reads a whole options class from the section it names.</summary>
-    public void Read(object target, IConfiguration root) =>
-        Fill(target, root.GetSection(target.GetType().GetCustomAttribute<SectionAttribute>()!.Path));
+    public void Read(object target, IConfiguration root)
+    {
+        var section = root.GetSection(target.GetType().GetCustomAttribute<SectionAttribute>()!.Path);
+        if (section.Exists() || target is not ISpareSettings spare || spare.AreNeeded(root))
+            Fill(target, section);
+    }
 
     private void Fill(object target, IConfigurationSection section)
     {

@@ -1,6 +1,6 @@
 using CallCenter.Audio;
 
-namespace CallCenter.MediaEdge.Speech.Azure;
+namespace CallCenter.MediaEdge.Speech;
 
 /// <summary>What the recogniser is told before it listens.</summary>
 internal sealed record RecognitionSettings

@@ -1,0 +1,55 @@
+using CallCenter.Assistant.Chat;
+using CallCenter.Assistant.ModelClients;
+using CallCenter.Assistant.Prompts;
+using CallCenter.Assistant.Tools;
+using CallCenter.Contracts.Conversation;
+
+namespace CallCenter.Assistant.Realtime;
+
+/// <summary>
+/// The assistant behind a model that hears and speaks by itself: the same instructions, tools and rules as <see cref="ChatAssistant"/>,
+/// without the talking and without looking up documents, which takes longer than its tools may. Shared by all calls, keeps nothing of them.
+/// </summary>
+public sealed class RealtimeAssistant
+{
+    private readonly Toolbox toolbox;
+    private readonly PromptWriter prompts;
+    private readonly CallerClock clock;
+    private readonly ILogger<RealtimeAssistant> logger;
+
+    internal RealtimeAssistant(Toolbox toolbox, PromptWriter prompts, CallerClock clock, ILogger<RealtimeAssistant> logger) =>
+        (this.toolbox, this.prompts, this.clock, this.logger) = (toolbox.Immediate(), prompts, clock, logger);
+
+    /// <summary>What the model is told as things stand; to be told again after what is known has changed.</summary>
+    public RealtimeBriefing Brief(ChatContext context)
+    {
+        var answer = new AnswerState(context, clock.Now, clock.Zone);
+        var instructions = prompts.Chat(answer.Subject, context.FirstTurnOfResumedCall);
+        var tools = toolbox.OfferedTo(answer).Select(tool => new RealtimeTool(tool.FunctionName, tool.FunctionDescription, tool.FunctionParameters.ToString()));
+        return new RealtimeBriefing($"{instructions}\n\n{PromptTexts.SpeaksItself.Trim()}", [.. tools]);
+    }
+
+    /// <summary>
+    /// Runs the tools that one message of the model calls: for each a <see cref="ToolCalled"/> with what the model is to be told, then what
+    /// is to be done. Irreversible ones come last.
+    /// </summary>
+    /// <param name="context">What is known.</param>
+    /// <param name="calls">The calls, unchecked.</param>
+    /// <param name="lastSentence">What the model said last in this turn; null where it said nothing.</param>
+    public IReadOnlyList<AssistantOutput> Run(ChatContext context, IReadOnlyList<ModelToolCall> calls, string? lastSentence)
+    {
+        var answer = new AnswerState(context, clock.Now, clock.Zone) { LastSentence = lastSentence };
+        var outputs = new List<AssistantOutput>();
+        // None of these tools waits for anything.
+        foreach (var (call, outcome) in toolbox.RunAsync(calls, answer, CancellationToken.None).ToBlockingEnumerable())
+        {
+            var tool = toolbox.NameOf(call);
+            if (outcome.IsRefused)
+                Log.ToolRefused(logger, context.CallId, tool);
+            outputs.Add(new ToolCalled(new ToolCall(call.Id, call.Name, call.Arguments, outcome.Result)));
+            outputs.AddRange(outcome.Outputs);
+        }
+
+        return outputs;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net.WebSockets;
+using Azure.Core;
+using Azure.Identity;
+using CallCenter.Platform.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace CallCenter.MediaEdge.Realtime;
+
+/// <summary>Where the realtime model is and how we are let in: by headers only, since URLs end up in logs. Shared by all calls.</summary>
+internal sealed class RealtimeAccess(IOptions<LlmRealtimeOptions> options)
+{
+    private static readonly TokenRequestContext Scope = new(["https://cognitiveservices.azure.com/.default"]);
+    private readonly Lazy<TokenCredential> _entra = new(() => new DefaultAzureCredential());
+
+    /// <summary>Whether there is a model.</summary>
+    public bool IsConfigured => options.Value.IsConfigured;
+
+    /// <summary>Name of the model.</summary>
+    public string Model => options.Value.Model;
+
+    /// <summary>Whether it is reached by the classic address, whose sessions look otherwise.</summary>
+    public bool IsClassic => options.Value.IsClassic;
+
+    /// <summary>Voice of the model.</summary>
+    public string Voice => options.Value.Voice;
+
+    /// <summary>Model that writes down what the caller says.</summary>
+    public string TranscriptionModel => options.Value.TranscriptionModel;
+
+    /// <summary>Connects a socket that is new.</summary>
+    /// <exception cref="WebSocketException">The model cannot be reached, or refuses.</exception>
+    /// <exception cref="Azure.Identity.AuthenticationFailedException">There is no token to be had.</exception>
+    public async Task ConnectAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    {
+        socket.Options.CollectHttpResponseDetails = true;
+        if (options.Value.Key is not { Length: > 0 } key)
+            socket.Options.SetRequestHeader("Authorization", $"Bearer {(await _entra.Value.GetTokenAsync(Scope, cancellationToken)).Token}");
+        else if (options.Value.IsClassic)
+            socket.Options.SetRequestHeader("api-key", key);
+        else
+            socket.Options.SetRequestHeader("Authorization", $"Bearer {key}");
+        await socket.ConnectAsync(options.Value.SocketUrl, cancellationToken);
+    }
+}

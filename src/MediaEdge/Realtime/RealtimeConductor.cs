@@ -1,0 +1,171 @@
+using CallCenter.Contracts.Calls;
+using CallCenter.Contracts.Conversation;
+using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Pipeline;
+using CallCenter.MediaEdge.Playout;
+using CallCenter.MediaEdge.Turns;
+using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Telemetry;
+
+namespace CallCenter.MediaEdge.Realtime;
+
+/// <summary>Leads the conversation beside the model: greets, carries out what is decided about turns and what the saga asks for.</summary>
+internal sealed class RealtimeConductor(
+    RealtimeTurns turns, RealtimeAnswer answer, ModelSpeech speech, RealtimeLine line, Mouth mouth, TurnRecorder recorder, ConversationState conversation,
+    AnswerDelivery delivery, ClosingSteps closing, CallerTranscripts transcripts, CallCenterMetrics metrics)
+{
+    private bool _callerHasSpoken;
+
+    /// <summary>What the saga wants said.</summary>
+    public SagaSpeech Saga { get; } = new(turns, mouth, recorder, closing);
+
+    /// <summary>Opens the call: greets, lets the model sum up where an earlier conversation goes on, or takes up what was broken off.</summary>
+    public void Greet(bool isRecorded)
+    {
+        foreach (var prompt in Greeting.For(conversation.Opening, isRecorded))
+            Say(prompt);
+        if (conversation.Opening == ConversationOpening.Resumed)
+            Answer();
+        else if (conversation.Opening == ConversationOpening.Restored)
+            TakeUp();
+    }
+
+    /// <summary>The caller began to speak.</summary>
+    public void CallerStarted(RealtimeEvent told) => turns.CallerStarted(TimeOf(told.At is { } at ? at + RealtimeMessages.Prefix : null));
+
+    /// <summary>The caller's turn is over, and the model answers it by itself.</summary>
+    public void CallerStopped(RealtimeEvent told)
+    {
+        if (turns.IsSuspended || told.ItemId is not { } item)
+        {
+            turns.CallerLost();
+            return;
+        }
+
+        var stopped = TimeOf(told.At) - turns.Settings.EndOfTurnSilence;
+        var times = new AnswerTimes(stopped > TimeSpan.Zero ? stopped : turns.Now) { EndOfTurn = turns.Now, FramesBefore = mouth.FramesSent };
+        transcripts.Begin(item, times, turns.Now);
+        BeginTurn(byItself: true);
+        turns.CallerStopped();
+    }
+
+    /// <summary>What the caller said is written down.</summary>
+    public void CallerUnderstood(RealtimeEvent told)
+    {
+        if (told.ItemId is { } item && transcripts.Complete(item, told.Text ?? "", turns.Now) is { } waited)
+            metrics.SttCompleteLatency.Record(waited.TotalSeconds);
+    }
+
+    /// <summary>Carries out a decision.</summary>
+    public async ValueTask ActAsync(TurnDecision decision)
+    {
+        switch (decision.Kind)
+        {
+            case TurnDecisionKind.Interrupt:
+                await mouth.HoldAsync();
+                metrics.CutoffLatency.Record(decision.SpokenFor.TotalSeconds);
+                Interrupt();
+                break;
+            case TurnDecisionKind.ResumePlayout:
+                mouth.Resume();
+                break;
+            case TurnDecisionKind.TakeTurn:
+                TakeTurn(decision);
+                break;
+            case TurnDecisionKind.AskForPatience:
+                Say(SpokenPrompt.Loading);
+                break;
+            case TurnDecisionKind.GiveUpAnswer:
+                GiveUpAnswer(tellModel: true);
+                speech.EndAll();
+                Say(SpokenPrompt.NoAnswerApology);
+                break;
+            case TurnDecisionKind.WarnOfSilence:
+                Say(SpokenPrompt.Silence);
+                break;
+            case TurnDecisionKind.EndForSilence:
+                Say(SpokenPrompt.Goodbye);
+                closing.HangUp(CloseReason.Silence, dropsOnBargeIn: true);
+                break;
+        }
+    }
+
+    /// <summary>Says something word for word; the model is told once it was heard.</summary>
+    public Utterance Say(SpokenPrompt prompt)
+    {
+        var utterance = mouth.Say(prompt);
+        recorder.Say(utterance);
+        mouth.Then(() => line.Tell("assistant", utterance.Text), dropsOnBargeIn: true);
+        return utterance;
+    }
+
+    /// <summary>Says what the saga wants said.</summary>
+    public void Say(SayToCaller command)
+    {
+        Saga.Say(command);
+        line.Tell("assistant", command.Text);
+    }
+
+    /// <summary>Takes a text message of the caller for a turn.</summary>
+    public void Take(CallerTexted command)
+    {
+        if (Saga.IsNew(command.TextId))
+            turns.Texted(command.Text);
+    }
+
+    /// <summary>Has the model answer what was said.</summary>
+    public void Answer()
+    {
+        turns.AnswerBegins();
+        answer.Begin(byItself: false);
+    }
+
+    private TimeSpan TimeOf(TimeSpan? at) => at is { } place && line.OpenedAt + place < turns.Now ? line.OpenedAt + place : turns.Now;
+
+    private void TakeTurn(TurnDecision decision)
+    {
+        var times = new AnswerTimes(decision.StoppedAt) { EndOfTurn = turns.Now, FramesBefore = mouth.FramesSent };
+        recorder.Begin(decision.Text!, decision.Source == TurnSource.Text ? MessageAction.Sms : MessageAction.Talk, times);
+        BeginTurn(byItself: false);
+        line.Tell("user", decision.Text!);
+    }
+
+    private void BeginTurn(bool byItself)
+    {
+        answer.Begin(byItself);
+        if (_callerHasSpoken && line.IsFirstOfResumed)
+        {
+            line.IsFirstOfResumed = false;
+            line.Refresh();
+        }
+
+        _callerHasSpoken = true;
+    }
+
+    // What the model knows of its own words is cut to what was heard of them, as in the record.
+    private void Interrupt()
+    {
+        foreach (var (item, heard) in speech.Interrupt())
+            line.Send(heard > 0 ? RealtimeMessages.Truncate(item, heard) : RealtimeMessages.Delete(item));
+        GiveUpAnswer(tellModel: !turns.IsCallerSpeaking); // Where it hears the caller it stops by itself.
+        mouth.DropForBargeIn();
+        recorder.Complete();
+    }
+
+    private void GiveUpAnswer(bool tellModel)
+    {
+        if (answer.GiveUp() && tellModel)
+            line.Send(RealtimeMessages.Cancel());
+        delivery.Forget();
+    }
+
+    // The caller waits for an answer, or was asked something and may have answered to nobody.
+    private void TakeUp()
+    {
+        var last = conversation.Messages.FindLast(message => message.Action is MessageAction.Talk or MessageAction.Sms);
+        if (last is { Persona: Persona.Human })
+            Answer();
+        else if (last is not null && LastQuestion.Of(last.Content) is { } question)
+            recorder.Say(mouth.Say(question, last.Style, dropsOnBargeIn: true));
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CallCenter.Assistant.Realtime;
+using CallCenter.Platform.Configuration;
+
+namespace CallCenter.MediaEdge.Realtime;
+
+/// <summary>What the realtime model is told, as the messages of its protocol.</summary>
+/// <param name="access">The model and its voice.</param>
+internal sealed class RealtimeMessages(RealtimeAccess access)
+{
+    /// <summary>Id of the message that sets the session up, by which a refusal of it is known.</summary>
+    public const string SetupId = "setup";
+
+    // How much sound before the onset belongs to a turn, and from what the model reckons where a turn began.
+    private const int PrefixMilliseconds = 300;
+
+    /// <summary>Sound before the onset of speech that counts as part of it.</summary>
+    public static TimeSpan Prefix => TimeSpan.FromMilliseconds(PrefixMilliseconds);
+
+    /// <summary>Sets the session up, or changes it.</summary>
+    public byte[] Session(RealtimeBriefing briefing, FeatureFlags flags, string language, double rate) => Bytes(new JsonObject
+    {
+        ["type"] = "session.update",
+        ["event_id"] = SetupId,
+        ["session"] = access.IsClassic ? Classic(briefing, flags, language) : Current(briefing, flags, language, rate),
+    });
+
+    /// <summary>Something that was said or written.</summary>
+    /// <param name="role"><c>user</c>, <c>assistant</c> or <c>system</c>.</param>
+    /// <param name="text">The words.</param>
+    public byte[] Item(string role, string text)
+    {
+        var kind = role is not "assistant" ? "input_text" : access.IsClassic ? "text" : "output_text";
+        return Create(new JsonObject { ["type"] = "message", ["role"] = role, ["content"] = new JsonArray(new JsonObject { ["type"] = kind, ["text"] = text }) });
+    }
+
+    /// <summary>What came of a tool.</summary>
+    public static byte[] ToolResult(string callId, string result) =>
+        Create(new JsonObject { ["type"] = "function_call_output", ["call_id"] = callId, ["output"] = result });
+
+    /// <summary>An answer is wanted.</summary>
+    public static byte[] Respond(bool mayCallTools)
+    {
+        var message = new JsonObject { ["type"] = "response.create" };
+        if (!mayCallTools)
+            message["response"] = new JsonObject { ["tool_choice"] = "none" };
+        return Bytes(message);
+    }
+
+    /// <summary>The answer is not wanted any more.</summary>
+    public static byte[] Cancel() => Bytes(new JsonObject { ["type"] = "response.cancel" });
+
+    /// <summary>Only so much of what the model said was heard.</summary>
+    public static byte[] Truncate(string itemId, long milliseconds) => Bytes(new JsonObject
+    {
+        ["type"] = "conversation.item.truncate",
+        ["item_id"] = itemId,
+        ["content_index"] = 0,
+        ["audio_end_ms"] = milliseconds,
+    });
+
+    /// <summary>Nothing was heard of what the model said.</summary>
+    public static byte[] Delete(string itemId) => Bytes(new JsonObject { ["type"] = "conversation.item.delete", ["item_id"] = itemId });
+
+    private JsonObject Current(RealtimeBriefing briefing, FeatureFlags flags, string language, double rate) => new()
+    {
+        ["type"] = "realtime",
+        ["instructions"] = briefing.Instructions,
+        ["output_modalities"] = new JsonArray("audio"),
+        ["audio"] = new JsonObject
+        {
+            ["input"] = new JsonObject
+            {
+                ["format"] = new JsonObject { ["type"] = "audio/pcm", ["rate"] = 24_000 },
+                ["turn_detection"] = TurnDetection(flags),
+                ["transcription"] = Transcription(language),
+            },
+            ["output"] = new JsonObject
+            {
+                ["format"] = new JsonObject { ["type"] = "audio/pcm", ["rate"] = 24_000 },
+                ["voice"] = access.Voice,
+                ["speed"] = rate,
+            },
+        },
+        ["tools"] = Tools(briefing),
+        ["tool_choice"] = "auto",
+    };
+
+    // The preview API behind the classic address knows the flat session of the beta, and no speed.
+    private JsonObject Classic(RealtimeBriefing briefing, FeatureFlags flags, string language) => new()
+    {
+        ["modalities"] = new JsonArray("audio", "text"),
+        ["instructions"] = briefing.Instructions,
+        ["voice"] = access.Voice,
+        ["input_audio_format"] = "pcm16",
+        ["output_audio_format"] = "pcm16",
+        ["input_audio_transcription"] = Transcription(language),
+        ["turn_detection"] = TurnDetection(flags),
+        ["tools"] = Tools(briefing),
+        ["tool_choice"] = "auto",
+    };
+
+    private static JsonObject TurnDetection(FeatureFlags flags) => new()
+    {
+        ["type"] = "server_vad",
+        ["threshold"] = flags.VadThreshold,
+        ["prefix_padding_ms"] = PrefixMilliseconds,
+        ["silence_duration_ms"] = (int)flags.VadSilenceTimeout.TotalMilliseconds,
+        ["create_response"] = true,
+        ["interrupt_response"] = true,
+    };
+
+    private JsonObject Transcription(string language) => new() { ["model"] = access.TranscriptionModel, ["language"] = language[..2] };
+
+    private static JsonArray Tools(RealtimeBriefing briefing) => new([.. briefing.Tools.Select(tool => (JsonNode)new JsonObject
+    {
+        ["type"] = "function",
+        ["name"] = tool.Name,
+        ["description"] = tool.Description,
+        ["parameters"] = JsonNode.Parse(tool.Parameters),
+    })]);
+
+    private static byte[] Create(JsonObject item) => Bytes(new JsonObject { ["type"] = "conversation.item.create", ["item"] = item });
+
+    private static byte[] Bytes(JsonObject message) => JsonSerializer.SerializeToUtf8Bytes(message);
+}

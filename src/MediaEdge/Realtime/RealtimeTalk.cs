@@ -1,0 +1,129 @@
+using CallCenter.Assistant.Chat;
+using CallCenter.MediaEdge.Pipeline;
+
+namespace CallCenter.MediaEdge.Realtime;
+
+/// <summary>Carries out what the model says and calls for: its sound is spoken, its tools are run by the same rules as in the other engine.</summary>
+internal sealed class RealtimeTalk(
+    RealtimeTurns turns, RealtimeAnswer answer, ModelSpeech speech, RealtimeLine line, AnswerDelivery delivery, ClosingSteps closing, TurnRecorder recorder,
+    ConversationState conversation, RealtimeServices realtime, ILogger logger)
+{
+    private RealtimeTelemetry _telemetry;
+
+    /// <summary>Whether the model has answered since the connection was made, so that it is good for something.</summary>
+    public bool HasAnswered { get; set; }
+
+    /// <summary>The model begins a message.</summary>
+    public void Started(RealtimeEvent told)
+    {
+        // It may have been asked just before the caller took the floor, or heard something that nobody is to answer any more.
+        if (turns.IsSuspended || turns.IsCallerSpeaking || closing.IsHangingUp || told.ResponseId is not { } id)
+        {
+            line.Send(RealtimeMessages.Cancel());
+            return;
+        }
+
+        _telemetry = RealtimeTelemetry.Start(realtime.Access.Model);
+        answer.Started(id);
+        if (!turns.IsAnswering)
+            turns.AnswerBegins();
+    }
+
+    /// <summary>Sound of the message, or of one that is not wanted any more.</summary>
+    public void Sound(RealtimeEvent told, ReadOnlySpan<byte> sound)
+    {
+        if (!Hears(told))
+            return;
+        if (!speech.Sound(told.ItemId!, sound))
+            line.Send(RealtimeMessages.Cancel());
+    }
+
+    /// <summary>Words of the message.</summary>
+    public void Words(RealtimeEvent told)
+    {
+        if (Hears(told))
+            speech.Words(told.ItemId!, told.Text!);
+    }
+
+    /// <summary>All words, or all sound, of an item.</summary>
+    public void ItemDone(RealtimeEvent told)
+    {
+        if (answer.Current is null || told.ItemId is not { } item)
+            return;
+        if (told.Kind == RealtimeEventKind.WordsDone)
+            speech.WordsDone(item, told.Text!);
+        else
+            speech.SoundDone(item);
+    }
+
+    /// <summary>The model is done with a message.</summary>
+    public void Done(RealtimeEvent told)
+    {
+        _telemetry.Read(told);
+        var hasSpoken = answer.HasSpoken;
+        if (!answer.Ended(told.ResponseId))
+            return;
+        _telemetry.Dispose();
+        speech.EndAll();
+        if (told.Status is "completed" && (told.Calls.Count > 0 || hasSpoken))
+            Complete(told);
+        else if (told.Status is "cancelled")
+            turns.AnswerEnded();
+        else
+            Fail(told, hasSpoken);
+    }
+
+    private bool Hears(RealtimeEvent told)
+    {
+        if (answer.Current is null || told.ItemId is null)
+            return false;
+        if (answer.Spoke())
+        {
+            delivery.Take(new FirstTokenReceived());
+            turns.AnswerSpoke();
+        }
+
+        return true;
+    }
+
+    private void Complete(RealtimeEvent told)
+    {
+        HasAnswered = true;
+        if (told.Calls.Count > 0 && RunTools(told))
+        {
+            answer.GoOn();
+            return;
+        }
+
+        delivery.Complete();
+        turns.AnswerEnded();
+    }
+
+    // Whether the model is to say what came of it.
+    private bool RunTools(RealtimeEvent told)
+    {
+        var goesOn = true;
+        foreach (var output in realtime.Assistant.Run(conversation.Snapshot(latest: null, line.IsFirstOfResumed), told.Calls, recorder.Sentences.LastOrDefault(text => text.Length > 0)))
+        {
+            delivery.Take(output);
+            goesOn &= output is not (CallEndRequested or HumanRequested);
+            if (output is ToolCalled tool)
+                line.Send(RealtimeMessages.ToolResult(tool.Call.Id, tool.Call.Result));
+        }
+
+        line.Refresh();
+        return goesOn;
+    }
+
+    // What was begun is not begun again; nothing at all is worth another try.
+    private void Fail(RealtimeEvent told, bool hasSpoken)
+    {
+        var reason = told.Error ?? told.Status ?? "empty";
+        Log.RealtimeAnswerFailed(logger, conversation.CallId, reason);
+        if (reason is not "content_filter" && !hasSpoken && answer.TryAgain(turns.Now))
+            return;
+        delivery.Forget();
+        delivery.Take(new AnswerFailed(reason is "content_filter" ? AnswerFailure.InputFiltered : AnswerFailure.ProviderFailed));
+        turns.AnswerEnded();
+    }
+}

@@ -1,8 +1,0 @@
-using CallCenter.MediaEdge.Endpointing;
-
-namespace CallCenter.MediaEdge.Speech.Azure;
-
-/// <summary>Where a recogniser reports to; called from its receiving side.</summary>
-/// <param name="Heard">Something was heard.</param>
-/// <param name="Failed">Recognition has ended for good: the service refuses us.</param>
-internal sealed record RecognizerEvents(Func<Recognition, ValueTask> Heard, Func<ValueTask> Failed);

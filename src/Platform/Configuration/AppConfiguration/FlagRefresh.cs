@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Azure;
+using Azure.Identity;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CallCenter.Platform.Configuration.AppConfiguration;
+
+/// <summary>
+/// Takes changed flags over from the App Configuration store. The store has no way to tell of a change, so it is asked again and again,
+/// by version: an answer without a change is empty. While it cannot be reached the last values stay.
+/// </summary>
+internal sealed partial class FlagRefresh(
+    IOptions<AppConfigurationOptions> options,
+    StoredFlags flags,
+    IOptionsMonitor<FeatureFlags> current,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<FlagRefresh> logger) : BackgroundService
+{
+    private bool _away;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.Value.Access is not { } access || !await StartedAsync(stoppingToken))
+            return;
+        _ = current.CurrentValue; // Seen before the store is: they are what a refused change goes back to.
+        var store = new FlagStore(access, options.Value.Label, time);
+        using var timer = new PeriodicTimer(options.Value.Ttl, time);
+        try
+        {
+            do
+                await RefreshAsync(store, stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process ends.
+        }
+    }
+
+    private async Task RefreshAsync(FlagStore store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await store.ReadAsync(cancellationToken) is { } changed)
+                flags.Take(changed);
+            if (_away)
+                LogBack(logger);
+            _away = false;
+        }
+        catch (Exception error) when (error is RequestFailedException or AuthenticationFailedException or JsonException or AggregateException)
+        {
+            if (!_away)
+                LogAway(logger, error is RequestFailedException { Status: > 0 } refused ? $"it answered {refused.Status}" : error.GetType().Name);
+            _away = true;
+        }
+    }
+
+    // Not before the host listens: what stands in for the store may be part of it.
+    private async Task<bool> StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var start = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return started.Task.IsCompleted;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Feature flags could not be read from App Configuration ({Reason}); the last ones stay, and it is tried again")]
+    private static partial void LogAway(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feature flags are read from App Configuration again")]
+    private static partial void LogBack(ILogger logger);
+}

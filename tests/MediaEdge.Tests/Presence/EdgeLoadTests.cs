@@ -1,0 +1,124 @@
+using CallCenter.MediaEdge.Presence;
+using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Telemetry;
+using CallCenter.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace CallCenter.MediaEdge.Tests.Presence;
+
+public sealed class EdgeLoadTests : IDisposable
+{
+    private static readonly TimeSpan OnTime = EdgeLoad.Late;
+    private static readonly TimeSpan TooLate = EdgeLoad.Late + TimeSpan.FromTicks(1);
+
+    private readonly ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<CallCenterMetrics>().BuildServiceProvider();
+    private readonly ManualTimeProvider clock = new();
+
+    public void Dispose() => services.Dispose();
+
+    [Fact]
+    public void An_edge_without_calls_has_room() => Limited(10).IsFull().ShouldBeFalse();
+
+    [Fact]
+    public void An_edge_that_takes_its_frames_in_time_has_room()
+    {
+        var load = Limited(10);
+
+        Take(load, seconds: 10, late: 0);
+
+        load.IsFull().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_edge_is_full_when_more_of_its_frames_than_the_limit_are_late()
+    {
+        var load = Limited(10);
+
+        Take(load, seconds: 5, late: 10);
+        load.IsFull().ShouldBeFalse();
+        Take(load, seconds: 5, late: 11);
+        load.IsFull().ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_full_edge_has_room_again_only_below_half_of_the_limit()
+    {
+        var load = Limited(10);
+        Take(load, seconds: 5, late: 20);
+        load.IsFull().ShouldBeTrue();
+
+        Take(load, seconds: 6, late: 6);
+        load.IsFull().ShouldBeTrue();
+        Take(load, seconds: 6, late: 4);
+        load.IsFull().ShouldBeFalse();
+        Take(load, seconds: 6, late: 6);
+        load.IsFull().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_was_more_than_five_seconds_ago_does_not_count()
+    {
+        var load = Limited(10);
+        Take(load, seconds: 5, late: 100);
+
+        clock.Advance(TimeSpan.FromSeconds(60));
+
+        load.IsFull().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_few_calls_on_a_bad_line_do_not_make_an_edge_full()
+    {
+        var load = Limited(10);
+        for (var frame = 0; frame < EdgeLoad.FewestFrames - 1; frame++)
+            load.Count(TooLate);
+
+        load.IsFull().ShouldBeFalse();
+        load.Count(TooLate);
+        load.IsFull().ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_edge_without_a_limit_is_never_full()
+    {
+        var load = Limited(0);
+
+        Take(load, seconds: 5, late: 100);
+
+        load.IsFull().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Frames_of_a_schedule_are_measured_by_the_clock_of_the_edge()
+    {
+        var load = Limited(10);
+        var schedules = Enumerable.Range(0, 20).Select(_ => new FrameSchedule()).ToList();
+
+        for (var frame = 0; frame < 6 * 40; frame++)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(25)); // Each second the edge takes ten frames fewer than come.
+            schedules.ForEach(load.FrameTaken);
+        }
+
+        load.IsFull().ShouldBeTrue();
+    }
+
+    // 20 calls' frames, of each hundred so many too late.
+    private void Take(EdgeLoad load, int seconds, int late)
+    {
+        for (var tenth = 0; tenth < seconds * 10; tenth++)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            for (var frame = 0; frame < 100; frame++)
+                load.Count(frame < late ? TooLate : OnTime);
+        }
+    }
+
+    private EdgeLoad Limited(double percent) => new(
+        Options.Create(new MediaEdgeOptions { FullAtLateFramesPercent = percent }),
+        services.GetRequiredService<CallCenterMetrics>(),
+        clock,
+        NullLogger<EdgeLoad>.Instance);
+}

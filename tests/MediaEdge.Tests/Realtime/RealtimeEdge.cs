@@ -1,0 +1,56 @@
+using CallCenter.Contracts.Calls;
+using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Tests.Hosting;
+
+namespace CallCenter.MediaEdge.Tests.Realtime;
+
+/// <summary>An edge whose calls are led by a realtime model that a test plays.</summary>
+internal sealed class RealtimeEdge : IAsyncDisposable
+{
+    private RealtimeEdge(EdgeHost host, RealtimeServer model) => (Host, Model) = (host, model);
+
+    public EdgeHost Host { get; }
+
+    public RealtimeServer Model { get; }
+
+    public BusRecord Bus => Host.Bus;
+
+    public static async Task<RealtimeEdge> StartAsync()
+    {
+        var model = await RealtimeServer.StartAsync();
+        var host = await EdgeHost.StartAsync(
+            ("features:phone_silence_timeout_sec", "300"), ("media_edge:drain_limit_sec", "0"), ("llm:realtime:endpoint", $"{model.Url}/v1/"),
+            ("llm:realtime:model", "gpt-realtime"), ("llm:realtime:key", "realtime-key-of-a-test"));
+        host.Engine = CallEngine.Realtime;
+        return new RealtimeEdge(host, model);
+    }
+
+    /// <summary>Sends a command to the edge.</summary>
+    public Task SendAsync<T>(Uri address, T command)
+        where T : class => Host.SendAsync(address, command);
+
+    /// <summary>A call whose model is connected and set up.</summary>
+    public async Task<(Guid Call, TestPhone Phone, RealtimePeer Peer)> ConnectedAsync()
+    {
+        var call = await Host.KnownCallAsync();
+        var phone = await Host.ConnectAsync(call);
+        var peer = await Model.PeerAsync();
+        await peer.WaitAsync("session.update");
+        await peer.TellAsync(new { type = "session.updated", session = new { } });
+        return (call, phone, peer);
+    }
+
+    /// <summary>A call whose greeting was heard.</summary>
+    public async Task<(Guid Call, TestPhone Phone, RealtimePeer Peer)> GreetedAsync()
+    {
+        var connected = await ConnectedAsync();
+        await Bus.WaitAsync<TurnCompleted>(connected.Call);
+        return connected;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Model.DisposeAsync();
+    }
+}
