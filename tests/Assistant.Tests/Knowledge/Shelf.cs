@@ -22,6 +22,9 @@ internal sealed class Shelf : IDisposable
         return new LocalKnowledge(new KnowledgeFile(Path), embedder, settings);
     }
 
+    public LocalKnowledge Open(EmbeddingServer model) => Open(settings =>
+        (settings.EmbeddingDeployment, settings.EmbeddingEndpoint, settings.EmbeddingKey) = ("emb", model.Endpoint, "secret"));
+
     public static KnowledgeDocument Document(string id, string question, string answer) => new() { Id = id, Question = question, Answer = answer };
 
     /// <summary>What a help desk has written down.</summary>
