@@ -150,7 +150,7 @@ internal sealed class TalkWithEcho : IDisposable
         if (!played.IsEmpty)
             _canceller.Played(new PcmFrame(played).Samples);
         _canceller.Cancel(frame, frame);
-        _machine.FrameHeard(_detector.IsSpeech(frame));
+        _machine.FrameHeard(_detector.IsSpeech(frame) && !_canceller.WasMostlyEcho);
         if (CallerSpeaks)
             Recognise();
     }
@@ -178,10 +178,21 @@ internal sealed class TalkWithEcho : IDisposable
             }
 
             _machine.Sounding(!_playout.IsIdle);
+            ForgetInterruptionOfNothing();
             while (_playout.TryNextFrame(out var frame))
                 _receiver.Enqueue([.. new PcmFrame(frame.Span).Samples]);
         }
         while (_machine.HasDecisions);
+    }
+
+    // The assistant was about to end by itself, before anyone could have stopped it.
+    private void ForgetInterruptionOfNothing()
+    {
+        if (!_interrupting || !_playout.IsIdle)
+            return;
+        _interrupting = false;
+        if (_said < FramesPerSecond / 2 * _format.SamplesPerFrame)
+            Interruptions--;
     }
 
     private void Act(TurnDecisionKind decision)

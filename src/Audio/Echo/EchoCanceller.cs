@@ -19,6 +19,9 @@ public sealed class EchoCanceller
 {
     private const int HopsPerFrame = 2;
 
+    // 10 dB: who speaks at least so loudly as the echo is left half of what is heard, or more.
+    private const float EchoToVoice = 10;
+
     // Frames that were sent before their turn, at most as many as playout may run ahead of the listener.
     private const int LongestLead = 10;
 
@@ -40,6 +43,8 @@ public sealed class EchoCanceller
     private readonly float[] _spectrum = new float[BlockTransform.Length];
     private readonly float[] _echoSpectrum = new float[BlockTransform.Length];
     private int _lead;
+    private float _heardPower;
+    private float _cleanedPower;
 
     /// <summary>Prepares for a call.</summary>
     /// <param name="format">Shape of the sound in both directions, at 16 or 24 kHz.</param>
@@ -59,6 +64,12 @@ public sealed class EchoCanceller
         _window = new EchoWindow(_hop, partitionHops);
         _filter = new AdaptiveFilter(_hop, partitionHops * _hop, _window.Partitions);
     }
+
+    /// <summary>
+    /// Whether nine tenths or more of the frame that was heard last were taken out of it as echo. What is left then is more likely a rest of
+    /// the echo than a party who speaks into it.
+    /// </summary>
+    public bool WasMostlyEcho => _cleanedPower * EchoToVoice < _heardPower;
 
     /// <summary>
     /// Takes a frame as it was really sent, before the frame is given to <see cref="Cancel"/> that is heard at the time at which this one is
@@ -85,6 +96,7 @@ public sealed class EchoCanceller
         Check(cleaned.Length, nameof(cleaned));
         if (_lead == 0)
             _waiting.AsSpan(0, _frame).Clear();
+        (_heardPower, _cleanedPower) = (0, 0);
         for (var hop = 0; hop < HopsPerFrame; hop++)
         {
             var from = captured.Slice(hop * _hop, _hop);
@@ -141,6 +153,8 @@ public sealed class EchoCanceller
         var leftPower = TensorPrimitives.SumOfSquares<float>(left);
         var remainder = Learn(TensorPrimitives.SumOfSquares<float>(heard), echoPower, leftPower);
         _suppressor.Apply(left, leftPower, remainder);
+        _heardPower += TensorPrimitives.SumOfSquares<float>(heard);
+        _cleanedPower += TensorPrimitives.SumOfSquares<float>(left);
         Pcm.ToSamples(left, cleaned);
     }
 

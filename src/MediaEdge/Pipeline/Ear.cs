@@ -51,7 +51,8 @@ internal sealed class Ear(
         var samples = MemoryMarshal.Cast<byte, short>(sound);
         _canceller.Cancel(samples, samples);
         HearKeys(samples);
-        var isSpeech = _detector.IsSpeech(samples);
+        // What is left of a loud echo can sound like a voice, though much softer than the caller's.
+        var isSpeech = _detector.IsSpeech(samples) && !_canceller.WasMostlyEcho;
         _recognizer?.Push(sound, isSpeech);
         tape?.Told(isSpeech);
         machine.FrameHeard(isSpeech);

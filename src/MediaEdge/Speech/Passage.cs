@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using CallCenter.Audio;
 using CallCenter.MediaEdge.Playout;
 
 namespace CallCenter.MediaEdge.Speech;
@@ -7,9 +8,12 @@ namespace CallCenter.MediaEdge.Speech;
 /// <summary>What a synthesiser is to speak, and where it puts the sound. One producer at a time.</summary>
 /// <param name="utterance">What it belongs to.</param>
 /// <param name="pieces">Takes sound and words; a full one makes the producer wait.</param>
-/// <param name="soundReady">Called when its first sound was put there.</param>
+/// <param name="soundReady">Called when sound was put there that is to be sent at once: its first, and what follows until as much is there as may be sent ahead.</param>
 internal sealed class Passage(Utterance utterance, ChannelWriter<SynthesisPiece> pieces, Action soundReady)
 {
+    // What is sent ahead of the listener at 24 kHz. Nobody but the sound itself may tell the owner of it while a line brings no frames.
+    private static readonly int LeadBytes = PlayoutQueue.LargestLead * new PcmFormat(24_000).BytesPerFrame;
+
     private readonly List<SpokenWord> _words = [];
 
     /// <summary>Language, voice, style and pace.</summary>
@@ -49,11 +53,11 @@ internal sealed class Passage(Utterance utterance, ChannelWriter<SynthesisPiece>
             return;
         var buffer = SoundPool.Rent(sound.Length);
         sound.CopyTo(buffer);
-        var isFirst = !HasSound;
+        var isAwaited = SoundBytes < LeadBytes;
         SoundBytes += sound.Length;
         if (!await PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = sound.Length }))
             SoundPool.Return(buffer);
-        else if (isFirst)
+        else if (isAwaited)
             soundReady();
     }
 

@@ -187,7 +187,7 @@ internal sealed class TurnMachine : IFloor
 
     private void FollowCaller()
     {
-        if (AssistantHasFloor && !_held && _speech.Spoken >= Settings.BargeIn)
+        if (AssistantHasFloor && !_held && _speech.Insists(Settings.BargeIn))
         {
             _held = true;
             _decisions.Enqueue(new TurnDecision(TurnDecisionKind.HoldPlayout) { SpokenFor = Now - _speech.Onset });
@@ -225,7 +225,7 @@ internal sealed class TurnMachine : IFloor
             // A sign of listening, or a cough, or words that come very late: those stay in the transcript and make a turn when they are there.
             if (IsListening)
                 _words.Take(_speech.End);
-            _speech.Close();
+            _speech.CloseInVain(interrupted: _held && !IsListening);
             GiveFloorBack();
             spoken = false;
         }

@@ -33,7 +33,7 @@ public sealed class OpenAISynthesizerTests : IAsyncLifetime
         bodies[1].GetProperty("voice").GetString().ShouldBe("alloy");
         _server.Keys.ShouldAllBe(key => key == "Bearer secret-key");
         Sound().ShouldBe([.. "HelloBye".SelectMany(AudioServer.SoundOf)]);
-        _soundReady.ShouldBe(2);
+        _soundReady.ShouldBeGreaterThanOrEqualTo(2);
     }
 
     [Fact]
