@@ -1,5 +1,6 @@
 using CallCenter.Assistant.Chat;
 using CallCenter.Assistant.Insights;
+using CallCenter.Assistant.Knowledge;
 using CallCenter.Assistant.ModelClients;
 using CallCenter.Assistant.Prompts;
 using CallCenter.Assistant.Realtime;
@@ -28,6 +29,7 @@ public static class AssistantModule
         services.TryAddSingleton<ModelDeadlines>();
         services.TryAddSingleton<CallerClock>();
         services.TryAddSingleton<PromptWriter>();
+        services.AddKnowledge();
         services.TryAddSingleton<ChatModelFactory>();
         services.TryAddSingleton(provider => provider.GetRequiredService<ChatModelFactory>().Create());
         services.TryAddSingleton<ITextTranslator, ModelTranslator>();
@@ -39,6 +41,7 @@ public static class AssistantModule
             new SendSmsTool(),
             new SpeechSpeedTool(),
             new SpeechLanguageTool(),
+            new SearchDocumentTool(provider.GetRequiredService<KnowledgeLibrary>()),
             new NotifyEmergenciesTool(provider.GetRequiredService<IOptionsMonitor<EmergencyOptions>>()),
             new TalkToHumanTool(),
             new EndCallTool(),
@@ -46,6 +49,7 @@ public static class AssistantModule
         services.TryAddSingleton(provider => new ChatAssistant(
             provider.GetRequiredService<ChatModels>(),
             provider.GetRequiredService<Toolbox>(),
+            provider.GetRequiredService<KnowledgeLibrary>(),
             provider.GetRequiredService<PromptWriter>(),
             provider.GetRequiredService<CallerClock>(),
             provider.GetRequiredService<ModelDeadlines>(),

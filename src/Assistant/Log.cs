@@ -22,4 +22,19 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Insight {Insight} came out wrong, attempt {Attempt}: {Problem}")]
     public static partial void InsightRefused(ILogger logger, string insight, int attempt, string problem);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Documents were not found within {Milliseconds} ms")]
+    public static partial void KnowledgeIsLate(ILogger logger, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Documents cannot be looked up: {Reason}")]
+    public static partial void KnowledgeOutOfReach(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The cache failed ({Error})")]
+    public static partial void CacheFailed(ILogger logger, string error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No embedding was made ({Error}); documents are found by their words alone")]
+    public static partial void EmbeddingFailed(ILogger logger, string error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The search service ranks without meaning for a while: {Reason}")]
+    public static partial void SemanticRankingMissing(ILogger logger, string reason);
 }

@@ -9,5 +9,7 @@ if (args is ["replay", ..])
 
 if (args is ["export", ..])
     return await ExportCommand.RunAsync(args, AnsiConsole.Console, terminal: !Console.IsOutputRedirected, Console.Error);
+if (args is ["knowledge", ..])
+    return await KnowledgeCommand.RunAsync(args, AnsiConsole.Console, terminal: !Console.IsOutputRedirected, Console.Error);
 
 return await LocalCommand.RunAsync(args, Console.Out, Console.Error);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CallCenter.Assistant.Chat;
 using CallCenter.Assistant.ModelClients;
 using CallCenter.Platform.Configuration;
+using CallCenter.Testing;
 using CallCenter.Testing.Model;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,10 @@ internal sealed class AssistantBench : IAsyncDisposable
 {
     private readonly IHost host;
 
-    private AssistantBench(ScriptedModel model, IHost host, StillTime time) => (Model, this.host, Time) = (model, host, time);
+    private readonly TempFolder data;
+
+    private AssistantBench(ScriptedModel model, IHost host, StillTime time, TempFolder folder) =>
+        (Model, this.host, Time, data) = (model, host, time, folder);
 
     public ScriptedModel Model { get; }
 
@@ -27,6 +31,7 @@ internal sealed class AssistantBench : IAsyncDisposable
     public static async Task<AssistantBench> StartAsync(params (string Key, string Value)[] settings)
     {
         var model = await ScriptedModel.StartAsync();
+        var folder = new TempFolder();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(
         [
@@ -37,6 +42,7 @@ internal sealed class AssistantBench : IAsyncDisposable
                 KeyValuePair.Create($"llm:{name}:key", (string?)"secret"),
             }),
             KeyValuePair.Create("conversation:initiate:time_zone", (string?)"Europe/Paris"),
+            KeyValuePair.Create("database:data_folder", (string?)folder.Path),
         ]);
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         var time = new StillTime(Some.Now);
@@ -44,7 +50,7 @@ internal sealed class AssistantBench : IAsyncDisposable
         builder.Services.AddSingleton(new ModelDeadlines { BeforeSecondLap = TimeSpan.Zero });
         builder.AddCallCenterConfiguration();
         builder.AddAssistant();
-        return new AssistantBench(model, builder.Build(), time);
+        return new AssistantBench(model, builder.Build(), time, folder);
     }
 
     public async Task<List<AssistantOutput>> RespondAsync(ChatContext? context = null, Action<AssistantOutput>? heard = null)
@@ -73,6 +79,7 @@ internal sealed class AssistantBench : IAsyncDisposable
     {
         host.Dispose();
         await Model.DisposeAsync();
+        data.Dispose();
     }
 
     private static string Text(JsonElement message)

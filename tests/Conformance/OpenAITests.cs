@@ -24,4 +24,8 @@ public sealed class OpenAITests(SimulatorFixture simulator)
         var answer = await NodeScript.RunAsync("openai/audio.mjs", new { url = simulator.Url, key = simulator.Options.AudioKey });
         ((string?)answer!["heard"]).ShouldBe("It's Kevyn, and I can't log in.");
     }
+
+    [Fact]
+    public async Task Embeddings_come_as_base64_and_as_numbers_and_are_near_where_words_are_shared() =>
+        await NodeScript.RunAsync("openai/embeddings.mjs", new { url = simulator.Url, key = simulator.Options.ModelKey });
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CallCenter.Local.Cli;
+using CallCenter.Testing;
 using Spectre.Console;
 
 namespace CallCenter.EndToEnd;
@@ -79,6 +80,8 @@ public sealed class EveryScenario(EveryScenario.Played played) : IClassFixture<E
         {
             var config = Path.Combine(data.Path, "journaled.yaml");
             await File.WriteAllTextAsync(config, "journal:\n  enabled: true\n");
+            await using (var import = LocalProcess.Start(data.Path, "knowledge", "import", Repository.PathOf("samples/knowledge/help-desk.jsonl")))
+                (await import.ExitAsync()).ShouldBe(0, import.Errors);
             system = await SystemFixture.OnAsync(data.Path, "--config", config);
             var results = await system.RunAsync(new { scenarios = Names.Select(row => row.Data).ToArray(), speed = 10, parallel = 4 });
             Results = results.ToDictionary(result => result.GetProperty("scenario").GetString()!, StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using CallCenter.Assistant.Knowledge;
 using CallCenter.Assistant.ModelClients;
 using OpenAI.Chat;
 
@@ -6,6 +7,9 @@ namespace CallCenter.Assistant.Chat;
 /// <summary>What a model is asked in one round.</summary>
 internal sealed class AnswerRequest
 {
+    /// <summary>The most tokens that documents may take: room for a few pages, whatever the size of the context window.</summary>
+    private const int MostDocumentTokens = 4000;
+
     private const string GoOn =
         "[The line to you was interrupted: the caller has heard exactly your words above. Go on where they stop, without repeating any of them. If all was said, call the tools that were due or answer with nothing.]";
 
@@ -14,6 +18,9 @@ internal sealed class AnswerRequest
 
     /// <summary>The conversation so far.</summary>
     public required ChatContext Context { get; init; }
+
+    /// <summary>Documents that may help, best first.</summary>
+    public IReadOnlyList<KnowledgeDocument> Documents { get; init; } = [];
 
     /// <summary>Time zone of the call.</summary>
     public required TimeZoneInfo Zone { get; init; }
@@ -35,7 +42,19 @@ internal sealed class AnswerRequest
         var tokens = model.RequestTokens - TokenEstimate.Of(System) - TokenEstimate.Of(spoken)
             - Tools.Sum(t => TokenEstimate.Of(t.FunctionDescription) + TokenEstimate.Of(t.FunctionParameters.ToString()) + TokenEstimate.Envelope)
             - Rounds.Sum(m => TokenEstimate.Envelope + m.Content.Sum(c => TokenEstimate.Of(c.Text ?? "")));
-        IEnumerable<ChatMessage> messages = [new SystemChatMessage(System), .. History.Of(Context.Messages, tokens, Zone), .. Rounds];
+        var documents = DocumentBlock.Note(Documents, Math.Min(tokens / 4, MostDocumentTokens));
+        var history = History.Of(Context.Messages, tokens - TokenEstimate.Of(documents ?? ""), Zone);
+        IEnumerable<ChatMessage> messages = [new SystemChatMessage(System), .. documents is null ? history : BeforeTheLatest(history, documents), .. Rounds];
         return spoken.Length == 0 ? messages : messages.Concat([new AssistantChatMessage(spoken), new UserChatMessage(GoOn)]);
+    }
+
+    // What the caller said stays last: the content filter looks at the latest message of the user.
+    private static IEnumerable<ChatMessage> BeforeTheLatest(IReadOnlyList<ChatMessage> history, string documents)
+    {
+        var at = history.Count;
+        while (at > 0 && history[at - 1] is not UserChatMessage)
+            at--;
+        at = Math.Max(0, at - 1);
+        return [.. history.Take(at), new UserChatMessage(documents), .. history.Skip(at)];
     }
 }

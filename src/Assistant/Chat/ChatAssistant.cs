@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CallCenter.Assistant.Knowledge;
 using CallCenter.Assistant.ModelClients;
 using CallCenter.Assistant.Prompts;
 using CallCenter.Assistant.Tools;
@@ -16,6 +17,7 @@ public sealed class ChatAssistant
 
     private readonly ChatModels models;
     private readonly Toolbox toolbox;
+    private readonly KnowledgeLibrary library;
     private readonly PromptWriter prompts;
     private readonly CallerClock clock;
     private readonly ModelDeadlines deadlines;
@@ -24,11 +26,12 @@ public sealed class ChatAssistant
     private readonly ILogger<ChatAssistant> logger;
 
     internal ChatAssistant(
-        ChatModels models, Toolbox toolbox, PromptWriter prompts, CallerClock clock, ModelDeadlines deadlines, TimeProvider time,
+        ChatModels models, Toolbox toolbox, KnowledgeLibrary library, PromptWriter prompts, CallerClock clock, ModelDeadlines deadlines, TimeProvider time,
         IOptionsMonitor<FeatureFlags> flags, ILogger<ChatAssistant> logger)
     {
         this.models = models;
         this.toolbox = toolbox;
+        this.library = library;
         this.prompts = prompts;
         this.clock = clock;
         this.deadlines = deadlines;
@@ -47,10 +50,11 @@ public sealed class ChatAssistant
     public async IAsyncEnumerable<AssistantOutput> RespondAsync(ChatContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var answer = new AnswerState(context, clock.Now, clock.Zone);
+        var documents = await library.ForTurnAsync(context.Messages, cancellationToken);
         var earlier = new List<ChatMessage>();
         for (var number = 1; number <= Rounds && !answer.Ends; number++)
         {
-            var round = new AnswerRound(answer, Request(answer, earlier, number), new ModelAttempts(models.InOrder(flags.CurrentValue.SlowLlmForChat), deadlines, time));
+            var round = new AnswerRound(answer, Request(answer, documents, earlier, number), new ModelAttempts(models.InOrder(flags.CurrentValue.SlowLlmForChat), deadlines, time));
             await foreach (var output in round.RunAsync(cancellationToken))
                 yield return output;
             if (round.End != RoundEnd.Complete)
@@ -62,7 +66,7 @@ public sealed class ChatAssistant
             if (round.Calls.Count == 0)
                 yield break;
             var done = new List<ToolCall>();
-            foreach (var output in RunTools(round.Calls, answer, done))
+            await foreach (var output in RunToolsAsync(round.Calls, answer, done, cancellationToken))
                 yield return output;
             earlier.Add(History.WithToolCalls(round.Spoken, done));
             earlier.AddRange(done.Select(call => new ToolChatMessage(call.Id, call.Result)));
@@ -70,19 +74,21 @@ public sealed class ChatAssistant
     }
 
     // The last round is for talking: with a tool in it, its result would never be told.
-    private AnswerRequest Request(AnswerState answer, IReadOnlyList<ChatMessage> earlier, int number) => new()
+    private AnswerRequest Request(AnswerState answer, IReadOnlyList<KnowledgeDocument> documents, IReadOnlyList<ChatMessage> earlier, int number) => new()
     {
         System = prompts.Chat(answer.Subject, answer.Context.FirstTurnOfResumedCall),
         Context = answer.Context,
+        Documents = documents,
         Zone = answer.Zone,
         Rounds = earlier,
         Tools = toolbox.OfferedTo(answer),
         MayCallTools = number < Rounds,
     };
 
-    private IEnumerable<AssistantOutput> RunTools(IReadOnlyList<ModelToolCall> calls, AnswerState answer, List<ToolCall> done)
+    private async IAsyncEnumerable<AssistantOutput> RunToolsAsync(
+        IReadOnlyList<ModelToolCall> calls, AnswerState answer, List<ToolCall> done, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var (call, outcome) in toolbox.Run(calls, answer))
+        await foreach (var (call, outcome) in toolbox.RunAsync(calls, answer, cancellationToken))
         {
             var tool = toolbox.NameOf(call);
             if (outcome.IsRefused)

@@ -8,7 +8,7 @@ namespace CallCenter.Assistant.Realtime;
 
 /// <summary>
 /// The assistant behind a model that hears and speaks by itself: the same instructions, tools and rules as <see cref="ChatAssistant"/>,
-/// without the talking. Shared by all calls, keeps nothing of them.
+/// without the talking and without looking up documents, which takes longer than its tools may. Shared by all calls, keeps nothing of them.
 /// </summary>
 public sealed class RealtimeAssistant
 {
@@ -18,7 +18,7 @@ public sealed class RealtimeAssistant
     private readonly ILogger<RealtimeAssistant> logger;
 
     internal RealtimeAssistant(Toolbox toolbox, PromptWriter prompts, CallerClock clock, ILogger<RealtimeAssistant> logger) =>
-        (this.toolbox, this.prompts, this.clock, this.logger) = (toolbox, prompts, clock, logger);
+        (this.toolbox, this.prompts, this.clock, this.logger) = (toolbox.Immediate(), prompts, clock, logger);
 
     /// <summary>What the model is told as things stand; to be told again after what is known has changed.</summary>
     public RealtimeBriefing Brief(ChatContext context)
@@ -40,7 +40,8 @@ public sealed class RealtimeAssistant
     {
         var answer = new AnswerState(context, clock.Now, clock.Zone) { LastSentence = lastSentence };
         var outputs = new List<AssistantOutput>();
-        foreach (var (call, outcome) in toolbox.Run(calls, answer))
+        // None of these tools waits for anything.
+        foreach (var (call, outcome) in toolbox.RunAsync(calls, answer, CancellationToken.None).ToBlockingEnumerable())
         {
             var tool = toolbox.NameOf(call);
             if (outcome.IsRefused)

@@ -21,6 +21,6 @@ internal abstract class AssistantTool
     /// <summary>Schema of its arguments.</summary>
     public virtual JsonObject Parameters(AnswerState answer) => ToolSchema.Object();
 
-    /// <summary>Checks the arguments and does the work on the working copy.</summary>
-    public abstract ToolOutcome Run(ToolArguments arguments, AnswerState answer);
+    /// <summary>Checks the arguments and does the work, whose changes go to the working copy.</summary>
+    public abstract ValueTask<ToolOutcome> RunAsync(ToolArguments arguments, AnswerState answer, CancellationToken cancellationToken);
 }

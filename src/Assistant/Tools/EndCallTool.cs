@@ -3,7 +3,7 @@ using CallCenter.Assistant.Chat;
 namespace CallCenter.Assistant.Tools;
 
 /// <summary>Ends the call once the goodbye was heard.</summary>
-internal sealed class EndCallTool : AssistantTool
+internal sealed class EndCallTool : ImmediateTool
 {
     public override string Name => "end_call";
 

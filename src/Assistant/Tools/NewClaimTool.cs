@@ -3,7 +3,7 @@ using CallCenter.Assistant.Chat;
 namespace CallCenter.Assistant.Tools;
 
 /// <summary>Begins another claim.</summary>
-internal sealed class NewClaimTool : AssistantTool
+internal sealed class NewClaimTool : ImmediateTool
 {
     public override string Name => "new_claim";
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace CallCenter.Assistant.Tools;
 
 /// <summary>Reports an emergency; offered only where there is a webhook that takes the report.</summary>
-internal sealed class NotifyEmergenciesTool(IOptionsMonitor<EmergencyOptions> options) : AssistantTool
+internal sealed class NotifyEmergenciesTool(IOptionsMonitor<EmergencyOptions> options) : ImmediateTool
 {
     public override string Name => "notify_emergencies";
 

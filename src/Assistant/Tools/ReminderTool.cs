@@ -6,7 +6,7 @@ using CallCenter.Contracts.Conversation;
 namespace CallCenter.Assistant.Tools;
 
 /// <summary>Notes something to be done later.</summary>
-internal sealed class ReminderTool : AssistantTool
+internal sealed class ReminderTool : ImmediateTool
 {
     public override string Name => "new_or_updated_reminder";
 

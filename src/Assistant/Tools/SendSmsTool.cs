@@ -4,7 +4,7 @@ using CallCenter.Assistant.Chat;
 namespace CallCenter.Assistant.Tools;
 
 /// <summary>Sends the caller a text message.</summary>
-internal sealed class SendSmsTool : AssistantTool
+internal sealed class SendSmsTool : ImmediateTool
 {
     /// <summary>Longest message: about ten parts of 160 GSM characters.</summary>
     private const int Longest = 1500;

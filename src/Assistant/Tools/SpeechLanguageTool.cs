@@ -4,7 +4,7 @@ using CallCenter.Assistant.Chat;
 namespace CallCenter.Assistant.Tools;
 
 /// <summary>Changes the language of the call.</summary>
-internal sealed class SpeechLanguageTool : AssistantTool
+internal sealed class SpeechLanguageTool : ImmediateTool
 {
     public override string Name => "speech_lang";
 

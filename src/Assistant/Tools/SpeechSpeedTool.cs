@@ -4,7 +4,7 @@ using CallCenter.Assistant.Chat;
 namespace CallCenter.Assistant.Tools;
 
 /// <summary>Changes the speaking rate.</summary>
-internal sealed class SpeechSpeedTool : AssistantTool
+internal sealed class SpeechSpeedTool : ImmediateTool
 {
     private const double Slowest = 0.75;
     private const double Fastest = 1.25;

@@ -3,7 +3,7 @@ using CallCenter.Assistant.Chat;
 namespace CallCenter.Assistant.Tools;
 
 /// <summary>Hands the caller to a human once that was announced.</summary>
-internal sealed class TalkToHumanTool : AssistantTool
+internal sealed class TalkToHumanTool : ImmediateTool
 {
     public override string Name => "talk_to_human";
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CallCenter.Assistant.Chat;
 using CallCenter.Assistant.ModelClients;
 using OpenAI.Chat;
@@ -19,16 +20,20 @@ internal sealed class Toolbox(IEnumerable<AssistantTool> all)
             functionSchemaIsStrict: true)),
     ];
 
+    /// <summary>Those of the tools that wait for nothing, for an engine that runs tools while its model listens.</summary>
+    public Toolbox Immediate() => new(tools.OfType<ImmediateTool>());
+
     /// <summary>
     /// Runs the calls of one round: first those that can be taken back, in their order, then those that cannot. Where one of the former
     /// is refused, the call is not ended or transferred yet: there is something to put right.
     /// </summary>
-    public IEnumerable<(ModelToolCall Call, ToolOutcome Outcome)> Run(IReadOnlyList<ModelToolCall> calls, AnswerState answer)
+    public async IAsyncEnumerable<(ModelToolCall Call, ToolOutcome Outcome)> RunAsync(
+        IReadOnlyList<ModelToolCall> calls, AnswerState answer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var refused = false;
         foreach (var call in calls.OrderBy(c => Find(c.Name)?.IsIrreversible ?? false))
         {
-            var outcome = Run(call, answer, refused);
+            var outcome = await RunAsync(call, answer, refused, cancellationToken);
             refused |= outcome.IsRefused;
             yield return (call, outcome);
         }
@@ -37,7 +42,7 @@ internal sealed class Toolbox(IEnumerable<AssistantTool> all)
     /// <summary>The name of the tool that is called, fit for logs: what a model makes up is not.</summary>
     public string NameOf(ModelToolCall call) => Find(call.Name)?.Name ?? "(unknown)";
 
-    private ToolOutcome Run(ModelToolCall call, AnswerState answer, bool refused)
+    private async ValueTask<ToolOutcome> RunAsync(ModelToolCall call, AnswerState answer, bool refused, CancellationToken cancellationToken)
     {
         if (Find(call.Name) is not { } tool || !tool.IsOffered(answer))
             return ToolOutcome.Refused($"Not done: there is no tool '{call.Name}' now. There are: {string.Join(", ", tools.Where(t => t.IsOffered(answer)).Select(t => t.Name))}.");
@@ -45,7 +50,7 @@ internal sealed class Toolbox(IEnumerable<AssistantTool> all)
             return ToolOutcome.Refused(problem);
         if (tool is EndCallTool or TalkToHumanTool && (refused || answer.Ends))
             return ToolOutcome.Refused("Not done: another tool of this message comes first. Settle that, then call this one again if it is still wanted.");
-        return tool.Run(arguments, answer);
+        return await tool.RunAsync(arguments, answer, cancellationToken);
     }
 
     private AssistantTool? Find(string name) => Array.Find(tools, tool => string.Equals(tool.Name, name, StringComparison.Ordinal));

@@ -7,7 +7,7 @@ using CallCenter.Contracts.Conversation;
 namespace CallCenter.Assistant.Tools;
 
 /// <summary>Writes facts down.</summary>
-internal sealed class UpdatedClaimTool : AssistantTool
+internal sealed class UpdatedClaimTool : ImmediateTool
 {
     public override string Name => "updated_claim";
 

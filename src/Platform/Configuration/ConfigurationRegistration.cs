@@ -30,6 +30,7 @@ public static class ConfigurationRegistration
             return builder;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IStartupValidator, ConfigurationCheck>();
+        services.AddSettings<AiSearchOptions>();
         services.AddSettings<AiTranslationOptions>();
         services.AddSettings<AppConfigurationOptions>();
         services.AddSettings<CallTimeoutOptions>();

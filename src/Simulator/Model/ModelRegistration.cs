@@ -10,6 +10,7 @@ internal static class ModelRegistration
     public static IEndpointRouteBuilder MapModel(this IEndpointRouteBuilder app)
     {
         app.MapChat();
+        app.MapEmbeddings();
         return app;
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class ConfigurationCheck(IConfiguration configuration, I
 {
     /// <summary>Sections that mean nothing to every host: those of the reference product without a meaning here yet, and what only the embedded default reads.</summary>
     private static readonly string[] ReservedSections =
-        ["ai_search", "cache", "public_domain", "queue", "simulator", "version"];
+        ["cache", "public_domain", "queue", "simulator", "version"];
 
     /// <summary>The sections of spoken prompts, which are read apart, and of sounds, which the reference product has and we make ourselves.</summary>
     private static readonly string[] PromptSections = ["prompts:tts", "prompts:sounds"];

@@ -143,6 +143,8 @@ internal sealed partial class CallDialogue
             return ChatReply.Says(Joined(Phrases.Refused, refused.IsAboutCaller ? NextQuestion() : _agenda.QuestionFor(refused)));
         if (_heard.Intents.Goodbye.IsMatch(_folded) && !_results.Failed(EndTool))
             return Goodbye();
+        if (_history.Results.Any(result => result.Call.Name is FoundDocuments.Tool))
+            return ChatReply.Says(Joined(FoundDocuments.BestAnswer(_history.Results) ?? Phrases.NoAnswer, _agenda.Asked is { } asked && !_results.Written.Contains(asked.Name) ? _agenda.QuestionAgain(asked) : NextQuestion()));
         return ChatReply.Says(Joined(Outcome(), NextQuestion()));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CallCenter.Simulator.Model.Languages;
 using CallCenter.Simulator.Model.Prompt;
 using CallCenter.Simulator.Model.Understanding;
@@ -35,7 +36,8 @@ internal sealed class Wishes(ChatRequest request, Briefing briefing, LanguagePac
             wishes.Add(Speed(1.15, pack.Phrases.Faster));
         if (pack.Intents.NewClaim.IsMatch(folded) && request.Offers("new_claim"))
             wishes.Add(new Wish(pack.Phrases.NewClaim, tools.Call("new_claim", pack.Phrases.NewClaim)));
-        return [.. wishes.OfType<Wish>()];
+        var wanted = wishes.OfType<Wish>().ToList();
+        return wanted.Count == 0 && Search(text, folded) is { } search ? [search] : wanted;
     }
 
     private Wish? Emergency(string text, string folded, History history)
@@ -90,6 +92,15 @@ internal sealed class Wishes(ChatRequest request, Briefing briefing, LanguagePac
             .Replace("{company}", briefing.Call.Company, StringComparison.Ordinal)
             .Replace("{value}", facts.Length > 0 ? facts : "-", StringComparison.Ordinal);
         return new Wish(pack.Phrases.Sms, tools.Call("send_sms", message, ("message", message)));
+    }
+
+    // A question that is none about the call itself.
+    private Wish? Search(string text, string folded)
+    {
+        var intents = pack.Intents;
+        if (!request.Offers(FoundDocuments.Tool) || !intents.Question.IsMatch(folded) || intents.Repeat.IsMatch(folded) || intents.Who.IsMatch(folded))
+            return null;
+        return new Wish(pack.Phrases.LookingUp, tools.Call(FoundDocuments.Tool, text, ("queries", new JsonArray(text))));
     }
 
     private Wish? Speed(double speed, string announcement) => request.Offers("speech_speed")

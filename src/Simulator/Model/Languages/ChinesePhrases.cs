@@ -41,6 +41,7 @@ internal static class ChinesePhrases
         NewClaim = "我为此新建一个案件。",
         NewClaimDone = "新案件已经建立。",
         Who = "我是{company}的自动助手{bot}。",
+        LookingUp = "我来查一下。",
         NoAnswer = "这个问题我无法回答，同事会联系您。",
         Skipped = "没关系，这一项可以先空着。",
         ToolFailed = "抱歉，没有成功。",

@@ -45,6 +45,7 @@ internal static class EnglishPhrases
         NewClaim = "I'm opening a new file for that.",
         NewClaimDone = "The new file is open.",
         Who = "I'm {bot}, the automated assistant of {company}.",
+        LookingUp = "Let me look that up.",
         NoAnswer = "I cannot answer that myself, but a colleague will come back to you on it.",
         Skipped = "No problem, we can leave that open.",
         ToolFailed = "I'm afraid that did not work.",

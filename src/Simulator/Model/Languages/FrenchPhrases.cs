@@ -45,6 +45,7 @@ internal static class FrenchPhrases
         NewClaim = "J'ouvre un nouveau dossier pour cela.",
         NewClaimDone = "Le nouveau dossier est ouvert.",
         Who = "Je suis {bot}, l'assistant automatique de {company}.",
+        LookingUp = "Je regarde cela.",
         NoAnswer = "Je ne peux pas répondre moi-même, mais un collègue reviendra vers vous.",
         Skipped = "Ce n'est pas grave, nous pouvons laisser cela ouvert.",
         ToolFailed = "Malheureusement, cela n'a pas fonctionné.",

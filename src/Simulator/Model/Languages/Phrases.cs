@@ -96,6 +96,9 @@ internal sealed record Phrases
     /// <summary>Who is speaking.</summary>
     public required string Who { get; init; }
 
+    /// <summary>Announces that something is looked up.</summary>
+    public required string LookingUp { get; init; }
+
     /// <summary>A question that cannot be answered.</summary>
     public required string NoAnswer { get; init; }
 

@@ -45,6 +45,7 @@ internal static class SpanishPhrases
         NewClaim = "Abro un expediente nuevo para eso.",
         NewClaimDone = "El expediente nuevo está abierto.",
         Who = "Soy {bot}, el asistente automático de {company}.",
+        LookingUp = "Voy a consultarlo.",
         NoAnswer = "No puedo responder a eso yo mismo, pero un compañero le contestará.",
         Skipped = "No pasa nada, podemos dejarlo abierto.",
         ToolFailed = "Lo siento, eso no ha funcionado.",

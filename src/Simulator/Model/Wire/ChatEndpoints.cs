@@ -21,10 +21,7 @@ internal static class ChatEndpoints
         try
         {
             if (!IsAllowed(context.Request, options))
-            {
-                throw new ModelException(
-                    401, "401", "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription.");
-            }
+                throw ModelException.Denied();
 
             var request = await ReadAsync(context, deployment);
             ContentFilter.Check(request);
@@ -69,7 +66,8 @@ internal static class ChatEndpoints
         }
     }
 
-    private static bool IsAllowed(HttpRequest request, SimulatorOptions options)
+    /// <summary>Whether a request carries the key, in either of the two headers.</summary>
+    public static bool IsAllowed(HttpRequest request, SimulatorOptions options)
     {
         var authorization = request.Headers.Authorization.ToString();
         var key = request.Headers["api-key"].FirstOrDefault()

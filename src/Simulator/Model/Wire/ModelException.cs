@@ -31,6 +31,10 @@ internal sealed class ModelException(int status, string? code, string message, s
         }
     }
 
+    /// <summary>A request without the key.</summary>
+    public static ModelException Denied() => new(
+        401, "401", "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription.");
+
     /// <summary>A request that breaks the protocol.</summary>
     public static ModelException Invalid(string message, string? param = null) => new(400, null, message, param);
 }
