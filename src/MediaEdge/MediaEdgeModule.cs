@@ -23,6 +23,17 @@ public static class MediaEdgeModule
     // After the drain: the last words of calls, the server, the bus.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// Adds its services to a host that does nothing else: a frame goes from the socket to the call and back without a change of thread, since
+    /// nothing on the way blocks. Measured with 300 calls: 47 µs of processor time a frame pair instead of 68. Beside other services, which
+    /// do block, frames of twenty fast calls were late enough to be heard as gaps.
+    /// </summary>
+    public static IHostApplicationBuilder AddMediaEdgeAlone(this IHostApplicationBuilder builder)
+    {
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
+        return builder.AddMediaEdge();
+    }
+
     /// <summary>Adds its services. Needs the platform's defaults, and a bus that was given <see cref="AddMediaEdgeConsumers"/>.</summary>
     public static IHostApplicationBuilder AddMediaEdge(this IHostApplicationBuilder builder)
     {
@@ -35,9 +46,6 @@ public static class MediaEdgeModule
         builder.Services.AddSingleton<MediaEndpoint>();
         AddPresence(builder.Services);
         builder.Services.AddJournals();
-        // A frame goes from the socket to the call and back without a change of thread. Nothing on the way blocks. Measured with 300 calls:
-        // 47 µs of processor time a frame pair instead of 68.
-        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.AddSingleton(services => new EdgeServices
         {
             Respond = services.GetRequiredService<ChatAssistant>().RespondAsync,

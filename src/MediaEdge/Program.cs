@@ -6,7 +6,7 @@ return await ServiceHost.RunAsync(
     args,
     builder =>
     {
-        builder.AddMediaEdge();
+        builder.AddMediaEdgeAlone();
         builder.AddMessaging(bus => bus.AddMediaEdgeConsumers());
     },
     app => app.MapMediaEdge());

@@ -24,7 +24,7 @@ internal static class MeasuredServers
         builder =>
         {
             builder.Logging.ClearProviders();
-            builder.AddMediaEdge();
+            builder.AddMediaEdgeAlone();
             builder.AddMessaging(bus => bus.AddMediaEdgeConsumers());
             builder.Services.AddSingleton<KnownCalls>();
             builder.Services.AddHostedService<ServerControl>();
