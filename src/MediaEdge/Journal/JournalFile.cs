@@ -94,8 +94,20 @@ internal sealed class JournalFile : IRecordSink, IAsyncDisposable
 
     private void Flush(int roomFor)
     {
-        if (_closed || _used == JournalFormat.BlockHeadBytes)
+        if (_closed)
             return;
+        if (_used == JournalFormat.BlockHeadBytes)
+        {
+            // Nothing to hand over, but perhaps too little room, even for the first record of all.
+            if (roomFor > _block.Length - _used)
+            {
+                ArrayPool<byte>.Shared.Return(_block);
+                _block = ArrayPool<byte>.Shared.Rent(roomFor + JournalFormat.BlockHeadBytes);
+            }
+
+            return;
+        }
+
         if (!_full.Writer.TryWrite(new ArraySegment<byte>(_block, 0, _used)))
         {
             if (_failed)

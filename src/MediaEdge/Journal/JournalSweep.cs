@@ -94,8 +94,15 @@ internal sealed class JournalSweep(
     {
         if (!isToGo(journal))
             return false;
-        File.Delete(journal.Path);
-        return true;
+        try
+        {
+            File.Delete(journal.Path);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false; // It is tried again with the next round, and keeps no other one from going.
+        }
     });
 
     private sealed record Journal(JournalName Name, string Path, long Bytes, DateTimeOffset ChangedAt);

@@ -9,6 +9,7 @@ namespace CallCenter.MediaEdge.Realtime;
 /// <summary>Where the realtime model is and how we are let in: by headers only, since URLs end up in logs. Shared by all calls.</summary>
 internal sealed class RealtimeAccess(IOptions<LlmRealtimeOptions> options)
 {
+    private static readonly TimeSpan BetweenPings = TimeSpan.FromSeconds(5);
     private static readonly TokenRequestContext Scope = new(["https://cognitiveservices.azure.com/.default"]);
     private readonly Lazy<TokenCredential> _entra = new(() => new DefaultAzureCredential());
 
@@ -33,6 +34,8 @@ internal sealed class RealtimeAccess(IOptions<LlmRealtimeOptions> options)
     public async Task ConnectAsync(ClientWebSocket socket, CancellationToken cancellationToken)
     {
         socket.Options.CollectHttpResponseDetails = true;
+        // A connection whose other end is gone without a word must not leave the call deaf and mute.
+        (socket.Options.KeepAliveInterval, socket.Options.KeepAliveTimeout) = (BetweenPings, BetweenPings);
         if (options.Value.Key is not { Length: > 0 } key)
             socket.Options.SetRequestHeader("Authorization", $"Bearer {(await _entra.Value.GetTokenAsync(Scope, cancellationToken)).Token}");
         else if (options.Value.IsClassic)

@@ -57,9 +57,14 @@ internal sealed class SpeechWorker(ISynthesizer synthesizer, ChannelWriter<Synth
             if (!utterance.IsCancelled)
                 await pieces.WriteAsync(new SynthesisPiece { Kind = end, Utterance = utterance }, utterance.Cancelled);
         }
-        catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (utterance.IsCancelled && !_stop.IsCancellationRequested)
         {
             // Only this utterance was cancelled, by an interruption.
+        }
+        catch (Exception) when (!_stop.IsCancellationRequested)
+        {
+            // Whatever it was, the call goes on as after any sentence that could not be spoken.
+            await pieces.WriteAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Failure, Utterance = utterance }, _stop.Token);
         }
     }
 }

@@ -40,6 +40,17 @@ public sealed class JournalFileTests : IDisposable
     }
 
     [Fact]
+    public async Task The_first_record_of_all_may_be_larger_than_a_block()
+    {
+        using var memory = new MemoryStream();
+        var file = New(memory);
+        file.Append(new RecordWriter().Begin(RecordKind.Header).Rest(new byte[3 * JournalFile.BlockBytes]).End());
+        file.Append(Frame);
+        await file.DisposeAsync();
+        Journals.Records(memory.ToArray()).Select(record => record.Length).ShouldBe([(3 * JournalFile.BlockBytes) + 5, Frame.Length]);
+    }
+
+    [Fact]
     public async Task A_disk_that_is_too_slow_ends_the_journal_with_a_mark_and_nobody_waits()
     {
         using var disk = new StuckDisk();
