@@ -151,9 +151,10 @@ public sealed class EchoCanceller
 
         var echoPower = TensorPrimitives.SumOfSquares<float>(echo);
         var leftPower = TensorPrimitives.SumOfSquares<float>(left);
-        var remainder = Learn(TensorPrimitives.SumOfSquares<float>(heard), echoPower, leftPower);
+        var heardPower = TensorPrimitives.SumOfSquares<float>(heard);
+        var remainder = Learn(heardPower, echoPower, leftPower);
         _suppressor.Apply(left, leftPower, remainder);
-        _heardPower += TensorPrimitives.SumOfSquares<float>(heard);
+        _heardPower += heardPower;
         _cleanedPower += TensorPrimitives.SumOfSquares<float>(left);
         Pcm.ToSamples(left, cleaned);
     }

@@ -31,16 +31,13 @@ public sealed class SpokenPrompts
         return PromptTemplate.Fill(variants[(int)((draw + (uint)prompt + (uint)occurrence) % (uint)variants.Count)], values);
     }
 
-    /// <summary>Whether two texts have the same placeholders, each as often.</summary>
-    public static bool HaveSamePlaceholders(string one, string other) => PromptTemplate.HaveSamePlaceholders(one, other);
-
     /// <summary>The prompts that a language has no texts of its own for, with the English ones.</summary>
     public IReadOnlyList<UntranslatedPrompt> Untranslated(string language) =>
     [
         .. from prompt in Enum.GetValues<SpokenPrompt>()
            let source = texts.SourceFor(prompt, language)
            where source is not null
-           select new UntranslatedPrompt(prompt, "en", source),
+           select new UntranslatedPrompt(prompt, source),
     ];
 
     /// <summary>Gives a language texts of its own, which are spoken from now on.</summary>

@@ -1,4 +1,6 @@
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Configuration.Prompts;
+using CallCenter.Platform.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +19,8 @@ internal sealed partial class PromptTranslation(
     TimeProvider time,
     ILogger<PromptTranslation> logger) : BackgroundService
 {
+    private const string Source = PromptTexts.Fallback;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(30);
 
@@ -28,12 +32,9 @@ internal sealed partial class PromptTranslation(
             return;
         var cache = openCache();
         waiting.RemoveAll(language => Supplement(language, prompts.Untranslated(language), cache));
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var start = lifetime.ApplicationStarted.Register(started.SetResult);
         try
         {
-            // Not before the host listens: what stands in for the translator may be part of it.
-            await started.Task.WaitAsync(stoppingToken);
+            await lifetime.StartedAsync(stoppingToken);
             for (var pause = FirstPause; waiting.Count > 0; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
             {
                 foreach (var language in waiting.ToList())
@@ -57,12 +58,9 @@ internal sealed partial class PromptTranslation(
         var untranslated = prompts.Untranslated(language);
         try
         {
-            foreach (var source in untranslated.GroupBy(prompt => prompt.Language, StringComparer.Ordinal))
-            {
-                List<string> texts = [.. source.SelectMany(prompt => prompt.Variants).Distinct(StringComparer.Ordinal).Where(text => cache.Find(text, source.Key, language) is null)];
-                if (texts.Count > 0)
-                    cache.Add(texts, await by.TranslateAsync(texts, source.Key, language, cancellationToken), source.Key, language);
-            }
+            List<string> texts = [.. untranslated.SelectMany(prompt => prompt.Variants).Distinct(StringComparer.Ordinal).Where(text => cache.Find(text, Source, language) is null)];
+            if (texts.Count > 0)
+                cache.Add(texts, await by.TranslateAsync(texts, Source, language, cancellationToken), Source, language);
         }
         catch (TranslationException failure)
         {
@@ -81,9 +79,9 @@ internal sealed partial class PromptTranslation(
         var complete = true;
         foreach (var prompt in untranslated)
         {
-            var translations = prompt.Variants.Select(text => (Text: text, Translation: cache.Find(text, prompt.Language, language))).ToList();
+            var translations = prompt.Variants.Select(text => (Text: text, Translation: cache.Find(text, Source, language))).ToList();
             complete &= translations.TrueForAll(one => one.Translation is not null);
-            List<string> usable = [.. translations.Where(one => one.Translation is { Length: > 0 } && SpokenPrompts.HaveSamePlaceholders(one.Text, one.Translation)).Select(one => one.Translation!)];
+            List<string> usable = [.. translations.Where(one => one.Translation is { Length: > 0 } && PromptTemplate.HaveSamePlaceholders(one.Text, one.Translation)).Select(one => one.Translation!)];
             if (usable.Count > 0)
                 prompts.Supplement(prompt.Prompt, language, usable);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Identity;
+using CallCenter.Platform.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -24,13 +25,14 @@ internal sealed partial class FlagRefresh(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Value.Access is not { } access || !await StartedAsync(stoppingToken))
+        if (options.Value.Access is not { } access)
             return;
-        _ = current.CurrentValue; // Seen before the store is: they are what a refused change goes back to.
-        var store = new FlagStore(access, options.Value.Label, time);
-        using var timer = new PeriodicTimer(options.Value.Ttl, time);
         try
         {
+            await lifetime.StartedAsync(stoppingToken);
+            _ = current.CurrentValue; // Seen before the store is: they are what a refused change goes back to.
+            var store = new FlagStore(access, options.Value.Label, time);
+            using var timer = new PeriodicTimer(options.Value.Ttl, time);
             do
                 await RefreshAsync(store, stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -57,15 +59,6 @@ internal sealed partial class FlagRefresh(
                 LogAway(logger, error is RequestFailedException { Status: > 0 } refused ? $"it answered {refused.Status}" : error.GetType().Name);
             _away = true;
         }
-    }
-
-    // Not before the host listens: what stands in for the store may be part of it.
-    private async Task<bool> StartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var start = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return started.Task.IsCompleted;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feature flags could not be read from App Configuration ({Reason}); the last ones stay, and it is tried again")]

@@ -5,7 +5,8 @@ namespace CallCenter.Platform.Configuration.Prompts;
 /// <summary>The variants of every spoken prompt by language. Translations may come in while others read.</summary>
 internal sealed class PromptTexts
 {
-    private const string Fallback = "en";
+    /// <summary>The language that every prompt has texts in.</summary>
+    public const string Fallback = "en";
 
     private readonly ConcurrentDictionary<(SpokenPrompt Prompt, string Language), IReadOnlyList<string>> variants = [];
 
