@@ -5,6 +5,7 @@ using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Streams;
+using CallCenter.Platform.Configuration;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
@@ -170,8 +171,9 @@ internal sealed class CallSession : IDisposable
 
     private async ValueTask BeginAsync(CallEvent format)
     {
-        _tape = _services.Journals?.Open(Identity, format.Number, _conversation!, _services);
-        _engine = CallEngines.For(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services, _tape);
+        var services = _services with { Flags = new CallFlags(_services.Flags, _conversation!.Initiation.PhoneNumber.Value, _conversation.Variants) };
+        _tape = _services.Journals?.Open(Identity, format.Number, _conversation, services);
+        _engine = CallEngines.For(new PcmFormat(format.Number), Identity, _conversation, _socket, _dispatch, _events.Writer, services, _tape);
         _engine.Start();
         await _engine.TakeAsync(format);
         foreach (var command in _services.Untaken.Take(Identity.CallId).Concat(_early))

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using CallCenter.Assistant.Chat;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
@@ -32,6 +33,9 @@ internal sealed class ConversationState
     /// <summary>How the call stands to what was said before.</summary>
     public required ConversationOpening Opening { get; set; }
 
+    /// <summary>Values of the flags that differ from caller to caller, by key, as the call began with them.</summary>
+    public IReadOnlyDictionary<string, string> Variants { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>Takes over what came of a turn.</summary>
     public void Add(TurnCompleted turn) => Messages.AddRange(turn.Messages);
 
@@ -61,6 +65,7 @@ internal sealed class ConversationState
         Messages = latest is null ? [.. Messages] : [.. Messages, latest],
         Claim = new Dictionary<string, string>(Claim, StringComparer.Ordinal),
         Reminders = [.. Reminders],
+        Variants = Variants,
         FirstTurnOfResumedCall = resumed,
     };
 }

@@ -61,6 +61,9 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     /// <summary>What leads the calls that are known from here on.</summary>
     public CallEngine Engine { get; set; }
 
+    /// <summary>What the calls that are known from here on were drawn of flags that differ from caller to caller.</summary>
+    public Dictionary<string, string> Variants { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The folder of the edge's data.</summary>
     public string DataFolder => _folder.Path;
 
@@ -108,6 +111,7 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
             PhoneNumber = number.Value,
             Language = "en-US",
             CreatedAt = TimeProvider.System.GetUtcNow(),
+            Variants = new Dictionary<string, string>(Variants, StringComparer.Ordinal),
             Initiation = new CallInitiation
             {
                 PhoneNumber = number,

@@ -11,7 +11,7 @@ namespace CallCenter.CallSaga.Calls.Conversations;
 
 /// <summary>
 /// Takes up the latest conversation of the number, where it changed recently enough and was led by the same settings; begins one
-/// otherwise. Then writes down that a call began.
+/// otherwise. Then writes down that a call began, and what it was drawn of flags that differ from caller to caller.
 /// </summary>
 internal sealed class JoinConversation(CallCenterDbContext store, TimeProvider clock, IOptionsMonitor<FeatureFlags> flags) : CallActivity
 {
@@ -19,6 +19,7 @@ internal sealed class JoinConversation(CallCenterDbContext store, TimeProvider c
     {
         var call = context.Saga;
         var now = clock.GetUtcNow();
+        call.Variants = flags.CurrentValue.DrawFor(call.PhoneNumber);
 
         // Two calls of one number that begin at once, in any process, belong together: the second finds what the first began.
         await store.HoldAsync(StableId.From("conversation-of", call.PhoneNumber), context.CancellationToken);
@@ -32,7 +33,7 @@ internal sealed class JoinConversation(CallCenterDbContext store, TimeProvider c
 
     private async Task<ConversationRecord?> FindAsync(CallState call, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var oldest = now - flags.CurrentValue.CallbackTimeout;
+        var oldest = now - flags.CurrentValue.For(call.PhoneNumber, call.Variants).CallbackTimeout;
         if (oldest == now)
             return null;
         var latest = await store.Conversations

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using CallCenter.Platform.Configuration.Variants;
 using Microsoft.Extensions.Configuration;
 
 namespace CallCenter.Platform.Configuration.Reading;
@@ -46,6 +47,10 @@ internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
         {
             ReadGroup(target, property, section);
         }
+        else if (target is IAllottedSettings allotted && AllotmentReader.IsMeant(section.Value))
+        {
+            ReadAllotment(allotted, property, section);
+        }
         else if (SettingValue.TryRead(section.Value, property, property.PropertyType, out var value, out var expected))
         {
             property.SetValue(target, value);
@@ -54,6 +59,18 @@ internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
         {
             ReportValue(section, property, expected);
         }
+    }
+
+    private void ReadAllotment(IAllottedSettings target, PropertyInfo property, IConfigurationSection section)
+    {
+        if (AllotmentReader.Read(section.Value!, property, out var problem) is not { } allotment)
+        {
+            Report(section.Path, problem);
+            return;
+        }
+
+        target.Allotments = [.. target.Allotments, allotment];
+        property.SetValue(target, allotment.Variants[0].Value);
     }
 
     private void ReadGroup(object target, PropertyInfo property, IConfigurationSection section)
