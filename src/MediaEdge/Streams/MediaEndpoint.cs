@@ -2,6 +2,7 @@ using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Presence;
 using CallCenter.Platform.Security;
+using CallCenter.Platform.Telemetry;
 
 namespace CallCenter.MediaEdge.Streams;
 
@@ -44,6 +45,7 @@ internal sealed class MediaEndpoint(
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        using var span = CallTrace.Begin("media session", callId);
         using var session = new CallSession(new SessionIdentity(callId, Guid.NewGuid()), socket, services);
         var former = sessions.Enter(session);
         if (drain.IsLeaving)

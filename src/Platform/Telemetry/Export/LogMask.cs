@@ -1,0 +1,17 @@
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+
+namespace CallCenter.Platform.Telemetry.Export;
+
+/// <summary>Hides phone numbers in log lines that are exported, as <see cref="PhoneNumberMask"/> does in those on the console.</summary>
+internal sealed class LogMask : BaseProcessor<LogRecord>
+{
+    /// <inheritdoc/>
+    public override void OnEnd(LogRecord data)
+    {
+        if (PhoneNumberMask.Masked(data.FormattedMessage) is { } message)
+            data.FormattedMessage = message;
+        if (data.Attributes is { } attributes && attributes.Any(attribute => PhoneNumberMask.MaskedValue(attribute.Value) is not null))
+            data.Attributes = [.. attributes.Select(attribute => KeyValuePair.Create(attribute.Key, PhoneNumberMask.MaskedValue(attribute.Value) ?? attribute.Value))];
+    }
+}
