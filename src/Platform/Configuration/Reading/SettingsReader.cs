@@ -136,8 +136,10 @@ internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
 
     private static string DottedKey(string path) => path.Replace(':', '.').ToLowerInvariant();
 
-    private static bool IsGroup(Type type) => type.IsClass && type != typeof(string) && type != typeof(Uri) && ElementType(type) is null;
+    /// <summary>Whether a setting is written as keys below its own.</summary>
+    public static bool IsGroup(Type type) => type.IsClass && type != typeof(string) && type != typeof(Uri) && ElementType(type) is null;
 
-    private static Type? ElementType(Type type) =>
+    /// <summary>What a setting is a list of; null where it is none.</summary>
+    public static Type? ElementType(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) ? type.GetGenericArguments()[0] : null;
 }
