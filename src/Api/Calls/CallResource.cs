@@ -48,7 +48,7 @@ internal sealed record CallResource
     /// <summary>The recording; null where none was made.</summary>
     public required RecordingResource? Recording { get; init; }
 
-    /// <summary>Values of the flags that differ from caller to caller, by key, as the call began with them.</summary>
+    /// <summary>What differs from caller to caller, flags and names of instructions, by key, as the call began with it.</summary>
     public required IReadOnlyDictionary<string, string> Variants { get; init; }
 
     public static CallResource From(CallView view, Uri? recordingContainer) => new()

@@ -83,6 +83,19 @@ public sealed class FlagTests
     }
 
     [Fact]
+    public async Task The_name_of_the_callers_instructions_is_recorded_too()
+    {
+        await using var board = new Switchboard(
+            ("prompts:llm:trials:0:prompt", "chat_system_tpl"), ("prompts:llm:trials:0:name", "brief"), ("prompts:llm:trials:0:percent", "100"), ("prompts:llm:trials:0:text", "Be brief."));
+        await board.InitializeAsync();
+        var call = new PhoneCall(board);
+
+        await call.StartsAsync();
+
+        (await call.StateAsync()).Variants.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("prompts.llm.chat_system_tpl", "brief"));
+    }
+
+    [Fact]
     public async Task Nothing_is_recorded_of_flags_that_are_the_same_for_all()
     {
         await using var board = new Switchboard();

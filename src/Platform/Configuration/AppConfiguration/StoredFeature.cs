@@ -32,7 +32,7 @@ internal static class StoredFeature
             using var document = JsonDocument.Parse(json);
             return Read(document.RootElement);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or ArgumentException)
         {
             return Unreadable;
         }

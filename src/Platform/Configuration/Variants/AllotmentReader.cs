@@ -27,7 +27,7 @@ internal static partial class AllotmentReader
             return null;
         }
 
-        var seed = match.Groups["seed"] is { Success: true, Value: var named } ? named : FlagAllotment.SeedOf(SnakeCase.KeyOf(property));
+        var seed = match.Groups["seed"] is { Success: true, Value: var named } ? named : CallerDraw.SeedOf(SnakeCase.KeyOf(property));
         var variants = new List<FlagVariant>();
         foreach (var (value, percent) in match.Groups["value"].Captures.Select(value => value.Value).Zip(match.Groups["percent"].Captures.Select(percent => percent.Value)))
         {

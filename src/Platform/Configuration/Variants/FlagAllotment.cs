@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using CallCenter.Platform.Configuration.Reading;
 
 namespace CallCenter.Platform.Configuration.Variants;
@@ -16,12 +13,8 @@ internal sealed record FlagAllotment(PropertyInfo Property, string Text, string 
     /// <summary>The flag's key in the configuration.</summary>
     public string Key { get; } = SnakeCase.KeyOf(Property);
 
-    /// <summary>Seed of a flag that names none.</summary>
-    public static string SeedOf(string key) => $"allocation\n{key}";
-
     /// <summary>
-    /// The value of a caller: the one recorded when the call began, as long as it is still on trial; otherwise the one drawn. Every process
-    /// draws the same, at any time.
+    /// The value of a caller: the one recorded when the call began, as long as it is still on trial; otherwise the one drawn.
     /// </summary>
     /// <param name="caller">Phone number, E.164.</param>
     /// <param name="recorded">Values recorded on the call, by key.</param>
@@ -30,12 +23,9 @@ internal sealed record FlagAllotment(PropertyInfo Property, string Text, string 
             ? known
             : Draw(caller);
 
-    // The rule of Azure's feature management (FeatureManagement-Dotnet, TargetingEvaluator), so that percentages set there mean the same callers here.
     private FlagVariant Draw(string caller)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{caller}\n{Seed}"), hash);
-        var place = (decimal)(BinaryPrimitives.ReadUInt32LittleEndian(hash) / (double)uint.MaxValue * 100);
+        var place = CallerDraw.PlaceOf(caller, Seed);
         foreach (var variant in Variants)
         {
             place -= variant.Percent;

@@ -26,5 +26,6 @@ public sealed class StoredFeatureTests
     [InlineData("{\"enabled\":true," + Variants + ",\"allocation\":{\"percentile\":[{\"variant\":\"Short\",\"from\":0,\"to\":60},{\"variant\":\"Long\",\"from\":50,\"to\":100}]}}")]
     [InlineData("{\"enabled\":true," + Variants + ",\"allocation\":{\"percentile\":[{\"variant\":\"Short\",\"from\":0,\"to\":60}]}}")]
     [InlineData("""{"enabled":true,"variants":[{"name":"A","configuration_value":{"a":1}}],"allocation":{"default_when_enabled":"A"}}""")]
+    [InlineData("""{"enabled":true,"variants":[{"name":"A","configuration_value":1},{"name":"A","configuration_value":2}],"allocation":{"default_when_enabled":"A"}}""")]
     public void One_that_cannot_be_read_is_no_value_of_any_flag(string json) => StoredFeature.Read(json).ShouldBe("a feature flag without variants that could be read");
 }
