@@ -51,6 +51,8 @@ public static class TelemetryRegistration
         var logger = new LoggerConfiguration()
             .MinimumLevel.Is(Level(options.SysLevel))
             .MinimumLevel.Override("CallCenter", Level(options.AppLevel))
+            // Whoever changes a flag wants to know that it was taken, also with ./run, which tells warnings only.
+            .MinimumLevel.Override(typeof(ConfigurationCheck).FullName!, Level(options.AppLevel) > LogEventLevel.Warning ? Level(options.AppLevel) : LogEventLevel.Information)
             .Filter.ByExcluding(IsToldByTheStarter)
             .Filter.ByExcluding(IsToldByTheBrokerWatch)
             .WriteTo.Console(new MessageTemplateTextFormatter(Line, CultureInfo.InvariantCulture));

@@ -3,7 +3,7 @@ using OpenTelemetry.Logs;
 
 namespace CallCenter.Platform.Telemetry.Export;
 
-/// <summary>Hides phone numbers in log lines that are exported, as <see cref="PhoneNumberMask"/> does in those on the console.</summary>
+/// <summary>Hides phone numbers in log lines that are exported, in texts of exceptions too.</summary>
 internal sealed class LogMask : BaseProcessor<LogRecord>
 {
     /// <inheritdoc/>
@@ -13,5 +13,10 @@ internal sealed class LogMask : BaseProcessor<LogRecord>
             data.FormattedMessage = message;
         if (data.Attributes is { } attributes && attributes.Any(attribute => PhoneNumberMask.MaskedValue(attribute.Value) is not null))
             data.Attributes = [.. attributes.Select(attribute => KeyValuePair.Create(attribute.Key, PhoneNumberMask.MaskedValue(attribute.Value) ?? attribute.Value))];
+        if (PhoneNumberMask.Masked(data.Exception?.ToString()) is { } exception)
+        {
+            data.Attributes = [.. data.Attributes ?? [], KeyValuePair.Create("exception.stacktrace", (object?)exception)];
+            data.Exception = null;
+        }
     }
 }

@@ -3,7 +3,10 @@ using OpenTelemetry;
 
 namespace CallCenter.Platform.Telemetry.Export;
 
-/// <summary>Hides phone numbers in the texts of spans, whoever wrote them.</summary>
+/// <summary>
+/// Hides phone numbers in the texts of spans, whoever wrote them. Events of a span, which hold the texts of exceptions, cannot be changed any more:
+/// a span that has a number there is not sent.
+/// </summary>
 internal sealed class SpanMask : BaseProcessor<Activity>
 {
     /// <inheritdoc/>
@@ -22,5 +25,10 @@ internal sealed class SpanMask : BaseProcessor<Activity>
 
         foreach (var (key, value) in masked ?? [])
             data.SetTag(key, value);
+        foreach (var happened in data.Events)
+        {
+            if (happened.Tags.Any(tag => PhoneNumberMask.MaskedValue(tag.Value) is not null))
+                data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        }
     }
 }

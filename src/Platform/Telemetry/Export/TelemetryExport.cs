@@ -23,6 +23,8 @@ internal static class TelemetryExport
     {
         if (!options.Exports)
             return;
+        if (options.ApplicationInsights.ConnectionString is not null)
+            KeepExporterFromReportingItself();
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(
                 builder.Environment.ApplicationName, serviceNamespace: "CallCenter", autoGenerateServiceInstanceId: false,
@@ -81,6 +83,14 @@ internal static class TelemetryExport
     // Nothing of what is told of calls is to lie about on the disk.
     private static void Reach(AzureMonitorExporterOptions exporter, string connection) =>
         (exporter.ConnectionString, exporter.DisableOfflineStorage) = (connection, true);
+
+    // The exporter would report its own use to its maker; it has no setting for that, only this variable of the environment.
+    private static void KeepExporterFromReportingItself()
+    {
+        const string Disabled = "APPLICATIONINSIGHTS_STATSBEAT_DISABLED";
+        if (Environment.GetEnvironmentVariable(Disabled) is null)
+            Environment.SetEnvironmentVariable(Disabled, "true");
+    }
 
     private static LogLevel Level(LogSeverity severity) => severity switch
     {
