@@ -108,14 +108,7 @@ internal sealed class RealtimeEngine : ICallEngine
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _line.DisposeAsync();
-        if (_standIn is not null)
-            await _standIn.DisposeAsync();
-        else
-            await _voice.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Parts.DisposeAsync(_line, _standIn is null ? _voice : _standIn);
 
     private void Hear(CallEvent frame)
     {

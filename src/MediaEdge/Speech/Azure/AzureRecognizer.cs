@@ -107,8 +107,8 @@ internal sealed class AzureRecognizer : IRecognizer
             }
             catch (SpeechRefusedException refusal)
             {
-                Log.RecognitionUnreachable(_access.Logger, (int)refusal.Status);
-                await _events.Troubled(new SpeechFailure($"refused with status {(int)refusal.Status}"));
+                Log.RecognitionUnreachable(_access.Logger, refusal.Message);
+                await _events.Troubled(new SpeechFailure(refusal.Message));
             }
             catch (OperationCanceledException)
             {
@@ -131,6 +131,7 @@ internal sealed class AzureRecognizer : IRecognizer
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         await BeginTurnAsync(socket, isFirst: true, gone.Token);
+        await _events.Connected();
         var receiving = ReceiveAsync(socket, gone.Token);
         try
         {
