@@ -69,6 +69,6 @@ public sealed class AddressTests
         var section = key[..key.LastIndexOf(':')];
         using var configuration = new TestConfiguration(
             TestConfiguration.Least, null, [(key, address), .. beside.Select(other => ($"{section}:{other.Key}", other.Value))]);
-        return configuration.Problems();
+        return [.. configuration.Problems().Select(problem => problem.Split(" (config.yaml")[0])];
     }
 }
