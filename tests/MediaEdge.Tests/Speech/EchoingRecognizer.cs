@@ -4,14 +4,15 @@ using System.Runtime.InteropServices;
 namespace CallCenter.MediaEdge.Tests.Speech;
 
 /// <summary>
-/// A recogniser for sound that carries its meaning in its loudness: a stretch whose peak is about 3,000 means what was written down under
-/// 3,000, for the echo canceller leaves traces in it.
+/// A recogniser for sound that carries its meaning in its loudness: a stretch most of whose frames have a peak of about 3,000 means what was
+/// written down under 3,000, for the echo canceller leaves traces in those during which the assistant is heard.
 /// Ends a phrase after 300 ms of silence, like the real one.
 /// </summary>
 internal sealed class EchoingRecognizer(ConcurrentDictionary<short, string> words)
 {
     private const long TicksPerSample = TimeSpan.TicksPerSecond / 16_000;
     private const int Segmentation = 4_800;
+    private const int FrameSamples = 320;
     private const short Quiet = 500;
     private const double Nearly = 0.15;
 
@@ -21,13 +22,14 @@ internal sealed class EchoingRecognizer(ConcurrentDictionary<short, string> word
     public async Task LeadAsync(SpeechPeer peer)
     {
         var id = "";
-        var (position, start, end, peak) = (0L, -1L, 0L, (short)0);
+        var (position, start, end) = (0L, -1L, 0L);
+        var peaks = new List<short>();
         while (await peer.ReadAsync() is { } message)
         {
             if (message.Has("speech.context"))
                 Contexts.Enqueue(message.Text);
             if (message.Has("speech.context"))
-                (id, position, start, peak) = (message.RequestId, 0, -1, 0);
+                (id, position, start) = (message.RequestId, 0, -1);
             if (!message.Has("audio") || message.Headers.ContainsKey("Content-Type"))
                 continue;
             foreach (var sample in MemoryMarshal.Cast<byte, short>(message.Body).ToArray())
@@ -35,27 +37,39 @@ internal sealed class EchoingRecognizer(ConcurrentDictionary<short, string> word
                 position++;
                 if (Math.Abs((int)sample) > Quiet)
                 {
+                    if (start < 0)
+                        peaks.Clear();
                     start = start < 0 ? position - 1 : start;
                     end = position;
-                    peak = Math.Max(peak, sample);
+                    Note(peaks, (int)((position - 1 - start) / FrameSamples), sample);
                 }
                 else if (start >= 0 && position - end >= Segmentation)
                 {
-                    await SendAsync(peer, id, "speech.phrase", "DisplayText", Meaning(peak), start, end);
-                    (start, peak) = (-1, 0);
+                    await SendAsync(peer, id, "speech.phrase", "DisplayText", Meaning(peaks), start, end);
+                    start = -1;
                 }
             }
 
             if (start >= 0)
-                await SendAsync(peer, id, "speech.hypothesis", "Text", Meaning(peak), start, end);
+                await SendAsync(peer, id, "speech.hypothesis", "Text", Meaning(peaks), start, end);
         }
     }
 
-    private string Meaning(short peak) =>
-        words.Where(known => Math.Abs(known.Key - peak) < Nearly * known.Key)
-            .OrderBy(known => Math.Abs(known.Key - peak))
+    private static void Note(List<short> peaks, int frame, short sample)
+    {
+        while (peaks.Count <= frame)
+            peaks.Add(0);
+        peaks[frame] = Math.Max(peaks[frame], sample);
+    }
+
+    private string Meaning(List<short> peaks)
+    {
+        var level = peaks.Order().ElementAt(peaks.Count / 2);
+        return words.Where(known => Math.Abs(known.Key - level) < Nearly * known.Key)
+            .OrderBy(known => Math.Abs(known.Key - level))
             .Select(known => known.Value)
             .FirstOrDefault("");
+    }
 
     private static Task SendAsync(SpeechPeer peer, string id, string path, string field, string text, long from, long to)
     {
