@@ -38,7 +38,7 @@ internal sealed class RealtimeEngine : ICallEngine
     {
         (_services, _voice, _tape) = (services, voice, tape);
         var (mouth, recorder) = (voice.Mouth, voice.Recorder);
-        _turns = new RealtimeTurns { Settings = TurnSettings.From(services.Flags.CurrentValue) };
+        _turns = new RealtimeTurns(TurnSettings.From(services.Flags.CurrentValue));
         _ear = new RealtimeEar(format);
         _speech = new ModelSpeech(format, mouth, recorder);
         _line = new RealtimeLine(realtime, conversation, recorder, events, services, tape);

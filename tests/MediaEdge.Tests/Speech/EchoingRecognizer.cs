@@ -19,6 +19,12 @@ internal sealed class EchoingRecognizer(ConcurrentDictionary<short, string> word
     /// <summary>What it was told before it listened, by connection and turn.</summary>
     public ConcurrentQueue<string> Contexts { get; } = new();
 
+    /// <summary>What is heard is told only once this has ended.</summary>
+    public Task Holds { get; set; } = Task.CompletedTask;
+
+    /// <summary>Asked before something is told; false where the connection was broken instead.</summary>
+    public Func<SpeechPeer, bool> Tells { get; set; } = _ => true;
+
     public async Task LeadAsync(SpeechPeer peer)
     {
         var id = "";
@@ -55,6 +61,15 @@ internal sealed class EchoingRecognizer(ConcurrentDictionary<short, string> word
         }
     }
 
+    /// <summary>What is said in a sound that is all of one utterance.</summary>
+    public string Hear(ReadOnlySpan<short> sound)
+    {
+        var peaks = new List<short>();
+        for (var at = 0; at < sound.Length; at++)
+            Note(peaks, at / FrameSamples, sound[at]);
+        return Meaning([.. peaks.Where(peak => peak > Quiet)]);
+    }
+
     private static void Note(List<short> peaks, int frame, short sample)
     {
         while (peaks.Count <= frame)
@@ -64,18 +79,20 @@ internal sealed class EchoingRecognizer(ConcurrentDictionary<short, string> word
 
     private string Meaning(List<short> peaks)
     {
-        var level = peaks.Order().ElementAt(peaks.Count / 2);
+        var level = peaks.Order().ElementAtOrDefault(peaks.Count / 2);
         return words.Where(known => Math.Abs(known.Key - level) < Nearly * known.Key)
             .OrderBy(known => Math.Abs(known.Key - level))
             .Select(known => known.Value)
             .FirstOrDefault("");
     }
 
-    private static Task SendAsync(SpeechPeer peer, string id, string path, string field, string text, long from, long to)
+    private async Task SendAsync(SpeechPeer peer, string id, string path, string field, string text, long from, long to)
     {
+        await Holds;
+        if (text.Length == 0 && path.EndsWith("hypothesis", StringComparison.Ordinal))
+            return;
         var status = text.Length > 0 ? "Success" : "NoMatch";
-        return text.Length == 0 && path.EndsWith("hypothesis", StringComparison.Ordinal)
-            ? Task.CompletedTask
-            : peer.SendAsync(id, path, $$"""{"RecognitionStatus":"{{status}}","{{field}}":"{{text}}","Offset":{{from * TicksPerSample}},"Duration":{{(to - from) * TicksPerSample}}}""");
+        if (Tells(peer))
+            await peer.SendAsync(id, path, $$"""{"RecognitionStatus":"{{status}}","{{field}}":"{{text}}","Offset":{{from * TicksPerSample}},"Duration":{{(to - from) * TicksPerSample}}}""");
     }
 }
