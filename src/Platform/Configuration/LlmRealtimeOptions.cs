@@ -6,7 +6,7 @@ namespace CallCenter.Platform.Configuration;
 
 /// <summary>The speech-to-speech model behind the OpenAI realtime protocol (<c>llm.realtime</c>). Without it, calls cannot choose the engine <c>realtime</c>.</summary>
 [Section("llm:realtime")]
-public sealed class LlmRealtimeOptions : ISpareSettings
+public sealed class LlmRealtimeOptions : ModelAccessOptions, ISpareSettings
 {
     private const string Socket = "/realtime";
 
@@ -17,14 +17,6 @@ public sealed class LlmRealtimeOptions : ISpareSettings
     /// </summary>
     [Required, SocketAddress]
     public Uri Endpoint { get; set; } = null!;
-
-    /// <summary>Model, on Azure the name of the deployment.</summary>
-    [Required]
-    public string Model { get; set; } = "";
-
-    /// <summary>API key; without one, an Entra token is sent.</summary>
-    [Secret]
-    public string? Key { get; set; }
 
     /// <summary>Voice of the model.</summary>
     /// <value>Default <c>alloy</c>.</value>

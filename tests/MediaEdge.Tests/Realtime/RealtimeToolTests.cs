@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 using CallCenter.Assistant.Chat;
+using CallCenter.Assistant.Knowledge;
+using CallCenter.Assistant.Knowledge.Local;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CallCenter.MediaEdge.Tests.Realtime;
 
@@ -12,9 +15,23 @@ public sealed class RealtimeToolTests : IAsyncLifetime
     private readonly TaskCompletionSource _found = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private RealtimeEdge _edge = null!;
 
-    public async ValueTask InitializeAsync() => _edge = await RealtimeEdge.StartAsync();
+    public async ValueTask InitializeAsync() => _edge = await RealtimeEdge.StartAsync(("emergencies:webhook_url", "http://127.0.0.1:9"));
 
     public ValueTask DisposeAsync() => _edge.DisposeAsync();
+
+    [Fact]
+    public async Task All_ten_tools_are_offered_where_there_are_documents_to_look_up()
+    {
+        await _edge.Host.Services.GetRequiredService<LocalKnowledge>().ImportAsync([new KnowledgeDocument { Id = "hours", Answer = "We open at eight." }], TestContext.Current.CancellationToken);
+        var (_, phone, peer) = await _edge.ConnectedAsync();
+        await using var _ = phone;
+
+        var tools = peer.Of("session.update")[0].GetProperty("session").GetProperty("tools").EnumerateArray();
+        tools.Select(tool => tool.GetProperty("name").GetString()).Order(StringComparer.Ordinal).ShouldBe(
+        [
+            "end_call", "new_claim", "new_or_updated_reminder", "notify_emergencies", "search_document", "send_sms", "speech_lang", "speech_speed", "talk_to_human", "updated_claim",
+        ]);
+    }
 
     [Fact]
     public async Task The_call_goes_on_while_something_is_looked_up_and_the_model_answers_once_it_is_found()

@@ -146,7 +146,7 @@ public sealed class OpenAISynthesizerTests : IAsyncLifetime
         for (var taken = 0; taken < 3 * AudioServer.SoundOf('x').Length;)
             taken += (await _pieces.Reader.ReadAsync(Token).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Token)).Length;
         while (!speaking.IsCompleted)
-            await Task.WhenAny(speaking, clock.PassPauseAsync());
+            await await Task.WhenAny(speaking, clock.PassPauseAsync());
 
         (await speaking)!.Reason.ShouldBe("the service went silent");
         _server.Bodies.Count.ShouldBe(1);
@@ -159,7 +159,7 @@ public sealed class OpenAISynthesizerTests : IAsyncLifetime
         _server.Speech = (_, context) => _server.StallAsync(context);
         var speaking = SpeakAsync(Utterance("Hello"), 24_000, clock);
         while (!speaking.IsCompleted)
-            await Task.WhenAny(speaking, clock.PassPauseAsync());
+            await await Task.WhenAny(speaking, clock.PassPauseAsync());
 
         (await speaking)!.Reason.ShouldBe("the service went silent");
     }
