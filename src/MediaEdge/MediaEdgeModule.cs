@@ -96,7 +96,7 @@ public static class MediaEdgeModule
     }
 
     private static RealtimeServices? Realtime(IServiceProvider services) => services.GetRequiredService<RealtimeAccess>() is { IsConfigured: true } access
-        ? new RealtimeServices(access, services.GetRequiredService<RealtimeAssistant>())
+        ? RealtimeServices.With(access, services.GetRequiredService<RealtimeAssistant>())
         : null;
 
     private static Uri Address(IServiceProvider services) =>

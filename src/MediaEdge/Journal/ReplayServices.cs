@@ -16,6 +16,7 @@ internal static class ReplayServices
     {
         Respond = (_, _) => AsyncEnumerable.Empty<AssistantOutput>(),
         Speech = new SilentSpeech(),
+        Realtime = header.Model is { } model ? SilentModel.At(model) : null,
         Languages = new LanguageCatalog(Options.Create(new ConversationOptions { Lang = Languages(header) })),
         Prompts = new SpokenPrompts(new ConfigurationBuilder().Build()),
         Flags = tape.Flags,

@@ -215,10 +215,20 @@ internal sealed class CallSession : IDisposable
         await reading;
         while (_events.Reader.TryRead(out var left))
             left.Release();
-        if (_engine is not null)
-            await _engine.DisposeAsync();
-        await _dispatch.DisposeAsync();
+        await LetGoAsync();
         if (_tape is not null)
             await _tape.DisposeAsync().AsTask().WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task LetGoAsync()
+    {
+        try
+        {
+            await Parts.DisposeAsync(_engine, _dispatch);
+        }
+        catch (Exception exception)
+        {
+            Log.LeavingFailed(_services.Logger, exception, Identity.CallId);
+        }
     }
 }

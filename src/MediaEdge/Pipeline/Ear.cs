@@ -69,7 +69,7 @@ internal sealed class Ear(
     public async ValueTask DisposeAsync()
     {
         if (_recognizer is not null)
-            await _recognizer.DisposeAsync();
+            _leaving.Add(_recognizer.DisposeAsync().AsTask());
         await Task.WhenAll(_leaving);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CallCenter.Assistant.Chat;
+using CallCenter.Assistant.ModelClients;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.MediaEdge.Pipeline;
@@ -75,6 +76,9 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
 
     /// <summary>What the assistant answers.</summary>
     public Func<ChatContext, CancellationToken, IAsyncEnumerable<AssistantOutput>> Respond { get; set; } = (_, _) => Answers.Of("All right.");
+
+    /// <summary>Runs the tools that a realtime model calls; null for the real ones.</summary>
+    public Func<IReadOnlyList<ModelToolCall>, CancellationToken, IAsyncEnumerable<AssistantOutput>>? Tools { get; set; }
 
     public static Task<EdgeHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(clock: null, settings);
 
@@ -194,6 +198,10 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     private EdgeServices Recorded(EdgeServices edge) => edge with
     {
         Watch = (_, happened) => Watch(happened),
+        Realtime = edge.Realtime is not { } realtime ? null : realtime with
+        {
+            RunTools = (context, calls, last, token) => Tools?.Invoke(calls, token) ?? realtime.RunTools(context, calls, last, token),
+        },
         Publish = async (message, token) =>
         {
             await edge.Publish(message, token);

@@ -54,6 +54,8 @@ internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
         else if (SettingValue.TryRead(section.Value, property, property.PropertyType, out var value, out var expected))
         {
             property.SetValue(target, value);
+            if (value is Uri address && EncryptedAddress.Expected(address, property) is { } right)
+                ReportValue(section, property, right);
         }
         else
         {
