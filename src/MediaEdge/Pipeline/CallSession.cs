@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Journal;
-using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Streams;
 using CallCenter.Platform.Configuration;
 
@@ -24,7 +23,6 @@ internal sealed class CallSession : IDisposable
 
     private readonly EdgeServices _services;
     private readonly List<CallEvent> _early = [];
-    private readonly FrameSchedule _schedule = new();
     private readonly MediaSocket _socket;
     private readonly Dispatch _dispatch;
 
@@ -39,11 +37,11 @@ internal sealed class CallSession : IDisposable
     private RecordingTape? _tape;
     private int _end = -1;
 
-    /// <summary>Creates the session of a connection.</summary>
-    public CallSession(SessionIdentity identity, WebSocket socket, EdgeServices services)
+    /// <summary>Creates the session of a connection; on one that gathers, frames that are due together go out together.</summary>
+    public CallSession(SessionIdentity identity, WebSocket socket, EdgeServices services, GatheringStream? connection = null)
     {
         (Identity, _services) = (identity, services);
-        _socket = new MediaSocket(socket, services.Metrics, services.Time);
+        _socket = new MediaSocket(socket, services.Metrics, services.Time, connection);
         _dispatch = new Dispatch(services.Publish, services.Metrics, services.Time, services.Logger, services.GivesUp);
     }
 
@@ -136,6 +134,8 @@ internal sealed class CallSession : IDisposable
                     if (happened.Kind == CallEventKind.End)
                         return (StreamEnd)happened.Number;
                     await TakeAsync(happened);
+                    if (happened.Kind == CallEventKind.Frame)
+                        _services.Load.FrameDone(happened.ArrivedAt);
                     _services.Watch?.Invoke(Identity, happened);
                     happened.Release();
                 }
@@ -156,8 +156,6 @@ internal sealed class CallSession : IDisposable
 
     private ValueTask TakeAsync(CallEvent happened)
     {
-        if (happened.Kind == CallEventKind.Frame)
-            _services.Load.FrameTaken(_schedule);
         if (_engine is not null)
             return _engine.TakeAsync(happened);
         if (happened.Kind == CallEventKind.Format)

@@ -46,7 +46,7 @@ internal sealed class MediaEndpoint(
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var span = CallTrace.Begin("media session", callId);
-        using var session = new CallSession(new SessionIdentity(callId, Guid.NewGuid()), socket, services);
+        using var session = new CallSession(new SessionIdentity(callId, Guid.NewGuid()), socket, services, GatheringUpgrade.ConnectionOf(context));
         var former = sessions.Enter(session);
         if (drain.IsLeaving)
             session.End(StreamEnd.EdgeLeaving); // It came in just before the door closed.

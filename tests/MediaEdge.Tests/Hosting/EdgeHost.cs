@@ -6,6 +6,7 @@ using CallCenter.Contracts.Conversation;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Tests.Speech;
+using CallCenter.MediaEdge.Timing;
 using CallCenter.Platform.Persistence;
 using CallCenter.Platform.Security;
 using CallCenter.Testing;
@@ -175,15 +176,16 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddLogging(logging => logging.ClearProviders());
+            var wheel = _clock is null ? null : new TimerWheel(_clock);
             var real = services.Single(service => service.ServiceType == typeof(EdgeServices)).ImplementationFactory!;
             services.RemoveAll<EdgeServices>();
             services.AddSingleton(provider => Recorded((EdgeServices)real(provider)) with
             {
                 Respond = (context, token) => Respond(context, token),
-                Time = _clock ?? TimeProvider.System,
+                Time = wheel ?? provider.GetRequiredService<TimerWheel>(),
             });
-            if (_clock is not null)
-                ReplaceClock(services, _clock);
+            if (wheel is not null)
+                ReplaceClock(services, wheel);
         });
     }
 
@@ -209,10 +211,12 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         },
     };
 
-    private static void ReplaceClock(IServiceCollection services, TimeProvider clock)
+    private static void ReplaceClock(IServiceCollection services, TimerWheel clock)
     {
         services.RemoveAll<EdgeDrain>();
+        services.RemoveAll<EdgeLoad>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<EdgeDrain>(provider, clock));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<EdgeLoad>(provider, clock));
     }
 
     private Dictionary<string, string> Basics() => new(StringComparer.Ordinal)

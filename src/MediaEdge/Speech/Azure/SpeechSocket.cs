@@ -20,7 +20,7 @@ internal sealed class SpeechSocket : IAsyncDisposable
     private readonly ClientWebSocket _socket;
     private readonly TimeProvider _time;
     private readonly MessageAssembler _assembler;
-    private readonly ArrayBufferWriter<byte> _message = new(4096);
+    private readonly ArrayBufferWriter<byte> _message = new();
 
     private SpeechSocket(ClientWebSocket socket, TimeProvider time)
     {
