@@ -48,6 +48,9 @@ internal sealed record CallResource
     /// <summary>The recording; null where none was made.</summary>
     public required RecordingResource? Recording { get; init; }
 
+    /// <summary>What the call has used so far, and what that costs.</summary>
+    public required CostResource Cost { get; init; }
+
     public static CallResource From(CallView view, Uri? recordingContainer) => new()
     {
         CallId = view.Call.CorrelationId,
@@ -64,5 +67,6 @@ internal sealed record CallResource
         Reminders = [.. (view.Conversation?.Reminders ?? []).Select(ReminderResource.From)],
         Synthesis = view.Conversation?.Synthesis,
         Recording = view.Call.RecordingId is { } id ? new RecordingResource(id, recordingContainer) : null,
+        Cost = CostResource.From(view.Cost),
     };
 }

@@ -24,4 +24,7 @@ public sealed record InsightsReady
 
     /// <summary>What was used to make it.</summary>
     public IReadOnlyList<UsageItem> Usage { get; init; } = [];
+
+    /// <summary>What the call has cost, this included, as far as it was known then; null where no prices are configured.</summary>
+    public Money? Cost { get; init; }
 }
