@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Media;
+using CallCenter.Contracts.Usage;
 using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Streams;
@@ -215,6 +216,9 @@ internal sealed class CallSession : IDisposable
             left.Release();
         if (_engine is not null)
             await _engine.DisposeAsync();
+        // By now nobody counts any more.
+        if (_conversation!.Usage.Take() is { Count: > 0 } rest)
+            _dispatch.Publish(new UsageReported { CallId = Identity.CallId, SessionId = Identity.SessionId, Usage = rest });
         await _dispatch.DisposeAsync();
         if (_tape is not null)
             await _tape.DisposeAsync().AsTask().WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

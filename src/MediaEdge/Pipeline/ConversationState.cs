@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using CallCenter.Assistant.Chat;
+using CallCenter.Assistant.Usage;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
@@ -32,6 +34,10 @@ internal sealed class ConversationState
     /// <summary>How the call stands to what was said before.</summary>
     public required ConversationOpening Opening { get; set; }
 
+    /// <summary>Counts what the call uses. No part of the conversation: a journal does not keep it.</summary>
+    [JsonIgnore]
+    public UsageMeter Usage { get; } = new();
+
     /// <summary>Takes over what came of a turn.</summary>
     public void Add(TurnCompleted turn) => Messages.AddRange(turn.Messages);
 
@@ -62,5 +68,6 @@ internal sealed class ConversationState
         Claim = new Dictionary<string, string>(Claim, StringComparer.Ordinal),
         Reminders = [.. Reminders],
         FirstTurnOfResumedCall = resumed,
+        Usage = Usage,
     };
 }

@@ -3,6 +3,7 @@ using CallCenter.Audio;
 using CallCenter.Audio.Detection;
 using CallCenter.Audio.Dtmf;
 using CallCenter.Audio.Echo;
+using CallCenter.Contracts.Usage;
 using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Turns;
@@ -45,7 +46,7 @@ internal sealed class Ear(
     public void Hear(Span<byte> sound, ReadOnlySpan<byte> played)
     {
         if (_frames++ % FramesPerSecond == 0)
-            Refresh();
+            EachSecond();
         if (!played.IsEmpty)
             _canceller.Played(new PcmFrame(played).Samples);
         var samples = MemoryMarshal.Cast<byte, short>(sound);
@@ -82,8 +83,9 @@ internal sealed class Ear(
             samples.Clear();
     }
 
-    private void Refresh()
+    private void EachSecond()
     {
+        conversation.Usage.Add(UsageKind.SecondsHeard, 1);
         var current = flags.CurrentValue;
         if (!ReferenceEquals(current, _flags))
         {
