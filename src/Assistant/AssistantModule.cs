@@ -30,8 +30,7 @@ public static class AssistantModule
         services.TryAddSingleton<CallerClock>();
         services.TryAddSingleton<PromptWriter>();
         services.AddKnowledge();
-        services.TryAddSingleton<ChatModelFactory>();
-        services.TryAddSingleton(provider => provider.GetRequiredService<ChatModelFactory>().Create());
+        services.AddModels();
         services.TryAddSingleton<ITextTranslator, ModelTranslator>();
         services.TryAddSingleton(provider => new Toolbox(
         [

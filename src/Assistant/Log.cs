@@ -1,4 +1,5 @@
 using CallCenter.Assistant.ModelClients;
+using Polly.CircuitBreaker;
 
 namespace CallCenter.Assistant;
 
@@ -10,6 +11,9 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Model {Model} stopped in the middle of its answer")]
     public static partial void StreamCutOff(ILogger logger, string model);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The circuit breaker of model {Model} is {State} now")]
+    public static partial void ModelBreakerChanged(ILogger logger, string model, CircuitState state);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Call {CallId}: no model has an answer")]
     public static partial void NoAnswer(ILogger logger, Guid callId);

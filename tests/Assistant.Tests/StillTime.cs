@@ -10,7 +10,10 @@ internal sealed class StillTime(DateTimeOffset now) : TimeProvider
     /// <summary>Which waits are over as soon as they begin, by their length.</summary>
     public Func<TimeSpan, bool> ExpiresAtOnce { get; set; } = _ => false;
 
-    public override DateTimeOffset GetUtcNow() => now;
+    /// <summary>What the clock shows; moving it ends no wait.</summary>
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

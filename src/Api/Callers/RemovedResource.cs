@@ -20,6 +20,9 @@ internal sealed record RemovedResource
     /// <summary>Timings of answered turns.</summary>
     public required int Turns { get; init; }
 
+    /// <summary>Reports of what calls have used.</summary>
+    public required int UsageReports { get; init; }
+
     /// <summary>Notes of what was done outside, such as texts sent.</summary>
     public required int Effects { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record RemovedResource
         Conversations = erased.Conversations,
         Messages = erased.Messages,
         Turns = erased.Turns,
+        UsageReports = erased.UsageReports,
         Effects = erased.Effects,
         PendingMessages = erased.PendingMessages,
         FailedMessages = erased.FailedMessages,

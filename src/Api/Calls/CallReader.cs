@@ -1,11 +1,12 @@
 using CallCenter.Contracts.Calls;
+using CallCenter.Platform.Costs;
 using CallCenter.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.Api.Calls;
 
 /// <summary>Reads calls, including those accepted a moment ago that the saga has no row for yet.</summary>
-internal sealed class CallReader(CallCenterDbContext store, TimeProvider time)
+internal sealed class CallReader(CallCenterDbContext store, PriceList prices, TimeProvider time)
 {
     /// <summary>How long an accepted call may go without a row of the saga before it counts as failed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -60,6 +61,9 @@ internal sealed class CallReader(CallCenterDbContext store, TimeProvider time)
             .Where(turn => ids.Contains(turn.CallId))
             .OrderBy(turn => turn.Index)
             .ToListAsync(cancellationToken)).ToLookup(turn => turn.CallId);
+        var usage = (await store.Usage.AsNoTracking()
+            .Where(report => ids.Contains(report.CallId))
+            .ToListAsync(cancellationToken)).ToLookup(report => report.CallId, report => report.Items);
         return [.. from id in ids
                    from call in calls
                    where call.CorrelationId == id
@@ -67,12 +71,15 @@ internal sealed class CallReader(CallCenterDbContext store, TimeProvider time)
                        call,
                        conversations.GetValueOrDefault(call.ConversationId),
                        [.. messages[call.ConversationId].Where(message => IsKnownTo(call, message))],
-                       [.. turns[id]])];
+                       [.. turns[id]],
+                       prices.Of(usage[id].SelectMany(items => items), Connected(call)))];
     }
 
     /// <summary>What was said in a later call of the same conversation is not part of this one.</summary>
     private static bool IsKnownTo(CallState call, MessageRecord message) =>
         message.CallId == call.CorrelationId || call.ClosedAt is not { } end || message.CreatedAt <= end;
+
+    private TimeSpan Connected(CallState call) => call.ConnectedAt is { } since ? (call.ClosedAt ?? time.GetUtcNow()) - since : TimeSpan.Zero;
 
     private CallState Accepted(CallRequestRecord request)
     {

@@ -50,6 +50,8 @@ internal sealed record CallResource
 
     /// <summary>What differs from caller to caller, flags and names of instructions, by key, as the call began with it.</summary>
     public required IReadOnlyDictionary<string, string> Variants { get; init; }
+    /// <summary>What the call has used so far, and what that costs.</summary>
+    public required CostResource Cost { get; init; }
 
     public static CallResource From(CallView view, Uri? recordingContainer) => new()
     {
@@ -68,5 +70,6 @@ internal sealed record CallResource
         Synthesis = view.Conversation?.Synthesis,
         Recording = view.Call.RecordingId is { } id ? new RecordingResource(id, recordingContainer) : null,
         Variants = view.Call.Variants,
+        Cost = CostResource.From(view.Cost),
     };
 }

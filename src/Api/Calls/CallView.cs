@@ -1,3 +1,4 @@
+using CallCenter.Platform.Costs;
 using CallCenter.Platform.Persistence;
 
 namespace CallCenter.Api.Calls;
@@ -7,11 +8,13 @@ namespace CallCenter.Api.Calls;
 /// <param name="Conversation">The conversation; null where the saga has not written it yet.</param>
 /// <param name="Messages">What was said in the conversation until the end of this call, oldest first.</param>
 /// <param name="Turns">Timings of the answered turns of this call, in order.</param>
+/// <param name="Cost">What the call has used so far, and what that costs.</param>
 internal sealed record CallView(
     CallState Call,
     ConversationRecord? Conversation,
     IReadOnlyList<MessageRecord> Messages,
-    IReadOnlyList<TurnRecord> Turns)
+    IReadOnlyList<TurnRecord> Turns,
+    CallCost Cost)
 {
     /// <summary>State as users see it: <c>initiating</c>, <c>talking</c>, <c>transferring</c> or <c>closed</c>.</summary>
     public string State => Call.CurrentState switch

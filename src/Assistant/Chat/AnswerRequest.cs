@@ -37,15 +37,16 @@ internal sealed class AnswerRequest
     /// <summary>The messages for a model, as many of the conversation as its context window takes.</summary>
     /// <param name="model">The model.</param>
     /// <param name="spoken">What of this round was passed on before another model failed.</param>
-    public IEnumerable<ChatMessage> MessagesFor(ChatModel model, string spoken)
+    public IReadOnlyList<ChatMessage> MessagesFor(ChatModel model, string spoken)
     {
         var tokens = model.RequestTokens - TokenEstimate.Of(System) - TokenEstimate.Of(spoken)
-            - Tools.Sum(t => TokenEstimate.Of(t.FunctionDescription) + TokenEstimate.Of(t.FunctionParameters.ToString()) + TokenEstimate.Envelope)
-            - Rounds.Sum(m => TokenEstimate.Envelope + m.Content.Sum(c => TokenEstimate.Of(c.Text ?? "")));
+            - TokenEstimate.Of(Rounds, Tools);
         var documents = DocumentBlock.Note(Documents, Math.Min(tokens / 4, MostDocumentTokens));
         var history = History.Of(Context.Messages, tokens - TokenEstimate.Of(documents ?? ""), Zone);
-        IEnumerable<ChatMessage> messages = [new SystemChatMessage(System), .. documents is null ? history : BeforeTheLatest(history, documents), .. Rounds];
-        return spoken.Length == 0 ? messages : messages.Concat([new AssistantChatMessage(spoken), new UserChatMessage(GoOn)]);
+        List<ChatMessage> messages = [new SystemChatMessage(System), .. documents is null ? history : BeforeTheLatest(history, documents), .. Rounds];
+        if (spoken.Length > 0)
+            messages.AddRange([new AssistantChatMessage(spoken), new UserChatMessage(GoOn)]);
+        return messages;
     }
 
     // What the caller said stays last: the content filter looks at the latest message of the user.

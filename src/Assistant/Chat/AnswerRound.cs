@@ -28,7 +28,7 @@ internal sealed class AnswerRound(AnswerState answer, AnswerRequest request, Mod
             var speech = new SpeechStream(Spoken);
             var calls = new ToolCallCollector();
             ModelEnded? end = null;
-            await foreach (var part in model.StreamAsync(request.MessagesFor(model, Spoken), request.Tools, request.MayCallTools, cancellationToken))
+            await foreach (var part in model.StreamAsync(QuestionTo(model), cancellationToken))
             {
                 if (part is ModelEnded ended)
                     end = ended;
@@ -42,6 +42,15 @@ internal sealed class AnswerRound(AnswerState answer, AnswerRequest request, Mod
                 yield break;
         }
     }
+
+    private ModelQuestion QuestionTo(ChatModel model) => new()
+    {
+        Messages = request.MessagesFor(model, Spoken),
+        Tools = request.Tools,
+        MayCallTools = request.MayCallTools,
+        Usage = answer.Context.Usage,
+        Insists = attempts.Insists,
+    };
 
     private bool Begins()
     {

@@ -1,3 +1,4 @@
+using CallCenter.Assistant.Usage;
 using System.Collections.ObjectModel;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
@@ -33,4 +34,7 @@ public sealed record ChatContext
 
     /// <summary>True on the first turn of a call that continues an earlier conversation: the call may not be ended or transferred yet.</summary>
     public bool FirstTurnOfResumedCall { get; init; }
+
+    /// <summary>Where the answer counts what it uses; that of the call, unlike all else here.</summary>
+    public UsageMeter Usage { get; init; } = new();
 }

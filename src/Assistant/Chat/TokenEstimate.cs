@@ -1,3 +1,5 @@
+using OpenAI.Chat;
+
 namespace CallCenter.Assistant.Chat;
 
 /// <summary>
@@ -15,4 +17,13 @@ internal static class TokenEstimate
         var wide = text.Count(letter => letter >= '\u0590');
         return ((text.Length - wide) / 4) + (wide * 3 / 2) + 1;
     }
+
+    /// <summary>Tokens of a message without its tool calls.</summary>
+    public static int Of(ChatMessage message) => Envelope + message.Content.Sum(part => Of(part.Text ?? ""));
+
+    /// <summary>Tokens of a tool's description.</summary>
+    public static int Of(ChatTool tool) => Envelope + Of(tool.FunctionDescription ?? "") + Of(tool.FunctionParameters?.ToString() ?? "");
+
+    /// <summary>Tokens of a whole request.</summary>
+    public static int Of(IEnumerable<ChatMessage> messages, IEnumerable<ChatTool> tools) => messages.Sum(Of) + tools.Sum(Of);
 }

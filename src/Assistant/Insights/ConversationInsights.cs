@@ -1,4 +1,5 @@
 using CallCenter.Contracts.Insights;
+using CallCenter.Contracts.Usage;
 
 namespace CallCenter.Assistant.Insights;
 
@@ -6,4 +7,5 @@ namespace CallCenter.Assistant.Insights;
 /// <param name="Synthesis">The summary.</param>
 /// <param name="Next">The next step.</param>
 /// <param name="SmsSummary">The text message to the caller.</param>
-public sealed record ConversationInsights(Synthesis Synthesis, NextAction Next, string SmsSummary);
+/// <param name="Usage">What that took of the models.</param>
+public sealed record ConversationInsights(Synthesis Synthesis, NextAction Next, string SmsSummary, IReadOnlyList<UsageItem> Usage);

@@ -2,6 +2,7 @@ using CallCenter.Assistant.Chat;
 using CallCenter.Assistant.Claims;
 using CallCenter.Assistant.ModelClients;
 using CallCenter.Assistant.Prompts;
+using CallCenter.Assistant.Usage;
 using OpenAI.Chat;
 
 namespace CallCenter.Assistant.Insights;
@@ -33,11 +34,12 @@ public sealed class InsightsWriter
     public async Task<ConversationInsights> WriteAsync(FinishedConversation conversation, CancellationToken cancellationToken)
     {
         var subject = Subject(conversation);
-        var synthesis = WriteAsync(InsightKinds.Synthesis, prompts.Synthesis(subject), subject.Transcript, cancellationToken);
-        var next = WriteAsync(InsightKinds.Next, prompts.NextAction(subject), subject.Transcript, cancellationToken);
-        var sms = WriteAsync(InsightKinds.Sms, prompts.SmsSummary(subject), subject.Transcript, cancellationToken);
+        var usage = new UsageMeter();
+        var synthesis = WriteAsync(InsightKinds.Synthesis, prompts.Synthesis(subject), subject.Transcript, usage, cancellationToken);
+        var next = WriteAsync(InsightKinds.Next, prompts.NextAction(subject), subject.Transcript, usage, cancellationToken);
+        var sms = WriteAsync(InsightKinds.Sms, prompts.SmsSummary(subject), subject.Transcript, usage, cancellationToken);
         await Task.WhenAll(synthesis, next, sms);
-        return new ConversationInsights(await synthesis, await next, await sms);
+        return new ConversationInsights(await synthesis, await next, await sms, usage.Take());
     }
 
     private PromptSubject Subject(FinishedConversation conversation)
@@ -59,7 +61,7 @@ public sealed class InsightsWriter
         };
     }
 
-    private async Task<T> WriteAsync<T>(Insight<T> insight, string system, string transcript, CancellationToken cancellationToken)
+    private async Task<T> WriteAsync<T>(Insight<T> insight, string system, string transcript, UsageMeter usage, CancellationToken cancellationToken)
         where T : class
     {
         var format = insight.Schema is null ? null : ChatResponseFormat.CreateJsonSchemaFormat(
@@ -67,7 +69,7 @@ public sealed class InsightsWriter
         var messages = new List<ChatMessage> { new SystemChatMessage(system), new UserChatMessage(transcript) };
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var text = await AskAsync(insight.Name, messages, format, cancellationToken);
+            var text = await AskAsync(insight.Name, new ModelQuestion { Messages = messages, Format = format, Usage = usage }, cancellationToken);
             var (value, problem) = insight.Read(text);
             if (value is not null && problem is null)
                 return value;
@@ -80,12 +82,12 @@ public sealed class InsightsWriter
         throw new InsightsException($"no usable {insight.Name} after {Attempts} attempts");
     }
 
-    private async Task<string> AskAsync(string insight, List<ChatMessage> messages, ChatResponseFormat? format, CancellationToken cancellationToken)
+    private async Task<string> AskAsync(string insight, ModelQuestion question, CancellationToken cancellationToken)
     {
         var attempts = new ModelAttempts(models.InOrder(slowFirst: true), deadlines, time);
         while (await attempts.NextAsync(cancellationToken) is { } model)
         {
-            var (text, end) = await model.CompleteAsync(messages, format, cancellationToken);
+            var (text, end) = await model.CompleteAsync(question with { Insists = attempts.Insists }, cancellationToken);
             if (end.Reason == ModelEndReason.Finished)
                 return text;
             if (end.Reason == ModelEndReason.Filtered)

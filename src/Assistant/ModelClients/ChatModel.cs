@@ -10,30 +10,36 @@ internal sealed class ChatModel(ChatClient client, LlmDeploymentOptions options,
     private const int LongestChatAnswer = 2048;
     private const int LongestWholeAnswer = 8192;
 
+    private readonly ModelBreaker breaker = new(options.Model, time, logger);
+
+    /// <summary>False from when the model failed until it is known to answer again.</summary>
+    public bool IsAnswering => breaker.IsClosed;
+
     /// <summary>Tokens that a request may have, room for the answer already taken off.</summary>
     public int RequestTokens => options.Context - Limited(LongestChatAnswer);
 
     /// <summary>Asks for an answer and passes it on as it comes.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled by its owner; deadlines end the stream with a value instead.</exception>
-    public async IAsyncEnumerable<ModelPart> StreamAsync(
-        IEnumerable<ChatMessage> messages,
-        IReadOnlyList<ChatTool> tools,
-        bool mayCallTools,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ModelPart> StreamAsync(ModelQuestion question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var request = ModelTelemetry.Start(options.Model);
+        using var request = Begin(question);
+        if (request is null)
+        {
+            yield return new ModelEnded(ModelEndReason.Resting);
+            yield break;
+        }
+
         using var deadline = new ModelDeadline(time, cancellationToken);
         await using var updates = client
-            .CompleteChatStreamingAsync(messages, Settings(tools, mayCallTools), deadline.Token)
+            .CompleteChatStreamingAsync(question.Messages, Settings(question, LongestChatAnswer), deadline.Token)
             .GetAsyncEnumerator(deadline.Token);
-        var started = false;
         ChatFinishReason? finish = null;
         while (true)
         {
-            var failure = await MoveAsync(updates, deadline, started ? deadlines.NextPart : deadlines.FirstPart, finish is not null, cancellationToken);
+            var failure = await MoveAsync(updates, deadline, request.HasStarted ? deadlines.NextPart : deadlines.FirstPart, finish is not null, cancellationToken);
             if (failure is not null)
             {
-                yield return Ended(failure, finish);
+                yield return request.End(Ended(failure, finish));
                 yield break;
             }
 
@@ -42,7 +48,7 @@ internal sealed class ChatModel(ChatClient client, LlmDeploymentOptions options,
             finish ??= update.FinishReason;
             foreach (var part in PartsOf(update))
             {
-                started = true;
+                request.Read(part);
                 yield return part;
             }
         }
@@ -50,27 +56,28 @@ internal sealed class ChatModel(ChatClient client, LlmDeploymentOptions options,
 
     /// <summary>Asks for a whole answer.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled by its owner.</exception>
-    public async Task<(string Text, ModelEnded End)> CompleteAsync(
-        IEnumerable<ChatMessage> messages, ChatResponseFormat? format, CancellationToken cancellationToken)
+    public async Task<(string Text, ModelEnded End)> CompleteAsync(ModelQuestion question, CancellationToken cancellationToken)
     {
-        using var request = ModelTelemetry.Start(options.Model);
+        using var request = Begin(question);
+        if (request is null)
+            return ("", new ModelEnded(ModelEndReason.Resting));
         using var deadline = new ModelDeadline(time, cancellationToken);
-        var settings = Settings([], mayCallTools: false);
-        settings.ResponseFormat = format;
-        settings.MaxOutputTokenCount = Limited(LongestWholeAnswer);
         try
         {
             using var running = deadline.Run(deadlines.WholeAnswer);
-            ChatCompletion completion = await client.CompleteChatAsync(messages, settings, deadline.Token);
+            ChatCompletion completion = await client.CompleteChatAsync(question.Messages, Settings(question, LongestWholeAnswer), deadline.Token);
             request.Read(completion);
-            var filtered = completion.FinishReason == ChatFinishReason.ContentFilter;
-            return (string.Concat(completion.Content.Select(c => c.Text)), new ModelEnded(filtered ? ModelEndReason.Filtered : ModelEndReason.Finished));
+            return (string.Concat(completion.Content.Select(c => c.Text)), request.End(Ended(new ModelEnded(ModelEndReason.Finished), completion.FinishReason)));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return ("", Report(exception));
+            return ("", request.End(Report(exception)));
         }
     }
+
+    private ModelRequest? Begin(ModelQuestion question) => breaker.Begin(question.Insists) is { } use
+        ? new ModelRequest(use, question, options.Model, ModelTelemetry.Start(options))
+        : null;
 
     // Null while there is more to read. Once the model said why it finished, a lost connection loses nothing but the usage.
     private async ValueTask<ModelEnded?> MoveAsync(
@@ -95,11 +102,11 @@ internal sealed class ChatModel(ChatClient client, LlmDeploymentOptions options,
         if (end.Reason != ModelEndReason.Finished)
             return end;
         if (finish == ChatFinishReason.ContentFilter)
-            return new ModelEnded(ModelEndReason.Filtered);
+            return new ModelEnded(ModelEndReason.Filtered, Error: "content_filter");
         if (finish is not null)
             return end;
         Log.StreamCutOff(logger, options.Model);
-        return new ModelEnded(ModelEndReason.Failed);
+        return new ModelEnded(ModelEndReason.Failed, Error: "cut_off");
     }
 
     private ModelEnded Report(Exception exception)
@@ -124,21 +131,22 @@ internal sealed class ChatModel(ChatClient client, LlmDeploymentOptions options,
             yield return new ModelToolDelta(call.Index, call.ToolCallId, call.FunctionName, call.FunctionArgumentsUpdate?.ToString() ?? "");
     }
 
-    private ChatCompletionOptions Settings(IReadOnlyList<ChatTool> tools, bool mayCallTools)
+    private ChatCompletionOptions Settings(ModelQuestion question, int longest)
     {
         var settings = new ChatCompletionOptions
         {
-            MaxOutputTokenCount = Limited(LongestChatAnswer),
+            MaxOutputTokenCount = Limited(longest),
             Temperature = (float?)options.Temperature,
+            ResponseFormat = question.Format,
         };
 #pragma warning disable OPENAI001 // the package calls the seed experimental, the protocol has it since 2023
         settings.Seed = options.Seed;
 #pragma warning restore OPENAI001
-        foreach (var tool in tools)
+        foreach (var tool in question.Tools)
             settings.Tools.Add(tool);
-        if (tools.Count > 0)
+        if (question.Tools.Count > 0)
         {
-            settings.ToolChoice = mayCallTools ? ChatToolChoice.CreateAutoChoice() : ChatToolChoice.CreateNoneChoice();
+            settings.ToolChoice = question.MayCallTools ? ChatToolChoice.CreateAutoChoice() : ChatToolChoice.CreateNoneChoice();
             settings.AllowParallelToolCalls = true;
         }
 

@@ -2,7 +2,7 @@ namespace CallCenter.Assistant.ModelClients;
 
 /// <summary>
 /// Which model to ask next: each in turn, twice at most, with a wait before the second lap. A model that rejected the request is not
-/// asked again.
+/// asked again. Where all of them failed lately and so none was asked, the first one is after all: a late answer is better than none.
 /// </summary>
 internal sealed class ModelAttempts(IReadOnlyList<ChatModel> models, ModelDeadlines deadlines, TimeProvider time)
 {
@@ -10,11 +10,23 @@ internal sealed class ModelAttempts(IReadOnlyList<ChatModel> models, ModelDeadli
     private readonly HashSet<ChatModel> rejecting = [];
     private TimeSpan? retryAfter;
     private ChatModel? asked;
+    private bool wasAsked;
     private int count;
+
+    /// <summary>Whether the model that is next is to be asked even though it failed lately.</summary>
+    public bool Insists { get; private set; }
 
     /// <summary>The next model to ask; null when all have had their chances.</summary>
     public async ValueTask<ChatModel?> NextAsync(CancellationToken cancellationToken)
     {
+        if (Insists)
+            return null;
+        if (count == models.Count && !wasAsked)
+        {
+            Insists = true;
+            return asked = models[0];
+        }
+
         while (count < models.Count * Laps)
         {
             var model = models[count % models.Count];
@@ -32,7 +44,8 @@ internal sealed class ModelAttempts(IReadOnlyList<ChatModel> models, ModelDeadli
     /// <summary>Notes that the model asked last gave no usable answer.</summary>
     public void Failed(ModelEnded end)
     {
-        if (end.Reason == ModelEndReason.Rejected && asked is not null)
+        wasAsked |= end.Reason != ModelEndReason.Resting;
+        if (end.Reason is ModelEndReason.Rejected or ModelEndReason.Unusable && asked is not null)
             rejecting.Add(asked);
         retryAfter = end.RetryAfter ?? retryAfter;
     }

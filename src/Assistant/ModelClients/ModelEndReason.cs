@@ -12,6 +12,12 @@ internal enum ModelEndReason
     /// <summary>Overload, timeout, lost connection: the same request may succeed later.</summary>
     Failed,
 
-    /// <summary>Wrong key, unknown deployment, request too long: this model will refuse it again.</summary>
+    /// <summary>Request too long or malformed: this model will refuse it again.</summary>
     Rejected,
+
+    /// <summary>Wrong key, unknown deployment: this model will refuse every request.</summary>
+    Unusable,
+
+    /// <summary>Not asked, since the model failed lately.</summary>
+    Resting,
 }

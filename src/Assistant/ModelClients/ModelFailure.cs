@@ -14,17 +14,23 @@ internal static class ModelFailure
     public static ModelEnded Of(Exception exception) => exception switch
     {
         ClientResultException { Status: > 0 } refused => Of(refused),
-        AuthenticationFailedException => new ModelEnded(ModelEndReason.Rejected),
-        _ => new ModelEnded(ModelEndReason.Failed),
+        AuthenticationFailedException => new ModelEnded(ModelEndReason.Unusable, Error: nameof(AuthenticationFailedException)),
+        OperationCanceledException => new ModelEnded(ModelEndReason.Failed, Error: "timeout"),
+        _ => new ModelEnded(ModelEndReason.Failed, Error: exception.GetType().Name),
     };
 
     private static ModelEnded Of(ClientResultException refused)
     {
         var response = refused.GetRawResponse();
-        if (refused.Status == (int)HttpStatusCode.BadRequest && IsFiltered(response))
-            return new ModelEnded(ModelEndReason.Filtered);
-        var mayPass = refused.Status is >= 500 or (int)HttpStatusCode.TooManyRequests or (int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.Conflict;
-        return mayPass ? new ModelEnded(ModelEndReason.Failed, RetryAfter(response)) : new ModelEnded(ModelEndReason.Rejected);
+        var status = refused.Status.ToString(CultureInfo.InvariantCulture);
+        return (HttpStatusCode)refused.Status switch
+        {
+            HttpStatusCode.BadRequest when IsFiltered(response) => new ModelEnded(ModelEndReason.Filtered, Error: "content_filter"),
+            >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or HttpStatusCode.Conflict =>
+                new ModelEnded(ModelEndReason.Failed, RetryAfter(response), status),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound => new ModelEnded(ModelEndReason.Unusable, Error: status),
+            _ => new ModelEnded(ModelEndReason.Rejected, Error: status),
+        };
     }
 
     // {"error":{"code":"content_filter","innererror":{"code":"ResponsibleAIPolicyViolation",…}}}, jailbreak attempts included.

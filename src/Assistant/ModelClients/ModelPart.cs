@@ -17,4 +17,5 @@ internal sealed record ModelToolDelta(int Index, string? Id, string? Name, strin
 /// <summary>Nothing more comes.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="RetryAfter">How long the provider asks to be left alone; null where it does not say.</param>
-internal sealed record ModelEnded(ModelEndReason Reason, TimeSpan? RetryAfter = null) : ModelPart;
+/// <param name="Error">What went wrong, as a class of errors for traces: a status of HTTP or the name of an exception; null where nothing did.</param>
+internal sealed record ModelEnded(ModelEndReason Reason, TimeSpan? RetryAfter = null, string? Error = null) : ModelPart;

@@ -23,10 +23,11 @@ internal sealed class ModelTranslator(ChatModels models, ModelDeadlines deadline
             new SystemChatMessage(Instructions),
             new UserChatMessage(JsonSerializer.Serialize(new { from, to, texts })),
         ];
+        var question = new ModelQuestion { Messages = messages, Format = ChatResponseFormat.CreateJsonObjectFormat() };
         var attempts = new ModelAttempts(models.InOrder(slowFirst: true), deadlines, time);
         while (await attempts.NextAsync(cancellationToken) is { } model)
         {
-            var (text, end) = await model.CompleteAsync(messages, ChatResponseFormat.CreateJsonObjectFormat(), cancellationToken);
+            var (text, end) = await model.CompleteAsync(question with { Insists = attempts.Insists }, cancellationToken);
             if (end.Reason == ModelEndReason.Finished && Read(text, texts.Count) is { } translations)
                 return translations;
             attempts.Failed(end);

@@ -6,6 +6,7 @@ using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Insights;
 using CallCenter.Contracts.Media;
 using CallCenter.Contracts.Notifications;
+using CallCenter.Contracts.Usage;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Persistence;
 using MassTransit;
@@ -51,6 +52,7 @@ internal sealed partial class CallStateMachine
     public Event<MediaSessionLost> MediaSessionLost { get; private set; } = null!;
     public Event<TurnCompleted> TurnCompleted { get; private set; } = null!;
     public Event<InsightsReady> InsightsReady { get; private set; } = null!;
+    public Event<UsageReported> UsageReported { get; private set; } = null!;
     public Event<SmsSent> SmsSent { get; private set; } = null!;
 
     /// <summary>From the request to the pick-up.</summary>
@@ -114,6 +116,7 @@ internal sealed partial class CallStateMachine
         Concerns(() => MediaSessionLost, m => m.CallId);
         Concerns(() => TurnCompleted, m => m.CallId);
         Concerns(() => InsightsReady, m => m.CallId);
+        Concerns(() => UsageReported, m => m.CallId);
         Concerns(() => SmsSent, m => m.CallId);
 
         // The first five follow one another, so they share one token: a new wait makes the one before it stale.

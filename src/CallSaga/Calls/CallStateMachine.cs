@@ -30,6 +30,7 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
         DuringAny(
             When(TurnCompleted).StoreTurn(),
             When(InsightsReady).StoreInsights(),
+            When(UsageReported).StoreUsage(),
             When(SmsSent).StoreSms(),
             When(RecordingStarted).NoteRecording(),
             When(RecordingChanged).NoteRecording(),

@@ -1,3 +1,5 @@
+using CallCenter.Contracts.Usage;
+
 namespace CallCenter.Contracts.Insights;
 
 /// <summary>
@@ -19,4 +21,10 @@ public sealed record InsightsReady
 
     /// <summary>A text message to the caller that sums up the call, in the caller's language; null where none is to be sent.</summary>
     public string? SmsSummary { get; init; }
+
+    /// <summary>What was used to make it.</summary>
+    public IReadOnlyList<UsageItem> Usage { get; init; } = [];
+
+    /// <summary>What the call has cost, this included, as far as it was known then; null where no prices are configured.</summary>
+    public Money? Cost { get; init; }
 }

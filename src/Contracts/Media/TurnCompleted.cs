@@ -1,4 +1,5 @@
 using CallCenter.Contracts.Conversation;
+using CallCenter.Contracts.Usage;
 
 namespace CallCenter.Contracts.Media;
 
@@ -34,4 +35,7 @@ public sealed record TurnCompleted
 
     /// <summary>When what happened in the turn, on the call's audio clock.</summary>
     public TurnTimings? Timings { get; init; }
+
+    /// <summary>What was used since the turn before, also for answers that nobody heard; what follows the last turn comes as <see cref="UsageReported"/>.</summary>
+    public IReadOnlyList<UsageItem> Usage { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Media;
+using CallCenter.Contracts.Usage;
 using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Streams;
 using CallCenter.Platform.Configuration;
@@ -222,11 +223,17 @@ internal sealed class CallSession : IDisposable
     {
         try
         {
-            await Parts.DisposeAsync(_engine, _dispatch);
+            if (_engine is not null)
+                await _engine.DisposeAsync();
         }
         catch (Exception exception)
         {
             Log.LeavingFailed(_services.Logger, exception, Identity.CallId);
         }
+
+        // By now nobody counts any more.
+        if (_conversation!.Usage.Take() is { Count: > 0 } rest)
+            _dispatch.Publish(new UsageReported { CallId = Identity.CallId, SessionId = Identity.SessionId, Usage = rest });
+        await _dispatch.DisposeAsync();
     }
 }

@@ -29,7 +29,7 @@ internal sealed class CallVoice : IAsyncDisposable
         _language = services.Languages.TryGet(conversation.Language, out var language) ? language : services.Languages.Default;
         Playout = new PlayoutQueue(format, tape?.Pieces(pieces.Reader) ?? pieces.Reader);
         _worker = new SpeechWorker(
-            new LiveSynthesizer(services.Speech.Synthesizer(format)), pieces.Writer, () => events.TryWrite(new CallEvent { Kind = CallEventKind.SoundReady }));
+            new LiveSynthesizer(new MeteredSynthesizer(services.Speech.Synthesizer(format), conversation.Usage)), pieces.Writer, () => events.TryWrite(new CallEvent { Kind = CallEventKind.SoundReady }));
         Mouth = new Mouth(socket, Playout, _worker, conversation, services.Languages, services.Prompts, tape);
         Recorder = new TurnRecorder(session.SessionId, conversation, dispatch, services.Time);
     }

@@ -1,5 +1,7 @@
 using System.Collections.ObjectModel;
+using System.Text.Json.Serialization;
 using CallCenter.Assistant.Chat;
+using CallCenter.Assistant.Usage;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
@@ -35,6 +37,9 @@ internal sealed class ConversationState
 
     /// <summary>Values of the flags that differ from caller to caller, by key, as the call began with them.</summary>
     public IReadOnlyDictionary<string, string> Variants { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    /// <summary>Counts what the call uses. No part of the conversation: a journal does not keep it.</summary>
+    [JsonIgnore]
+    public UsageMeter Usage { get; } = new();
 
     /// <summary>Takes over what came of a turn.</summary>
     public void Add(TurnCompleted turn) => Messages.AddRange(turn.Messages);
@@ -67,5 +72,6 @@ internal sealed class ConversationState
         Reminders = [.. Reminders],
         Variants = Variants,
         FirstTurnOfResumedCall = resumed,
+        Usage = Usage,
     };
 }

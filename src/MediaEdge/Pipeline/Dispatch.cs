@@ -1,4 +1,6 @@
 using System.Threading.Channels;
+using CallCenter.Assistant.Usage;
+using CallCenter.Contracts.Media;
 using CallCenter.Platform.Telemetry;
 
 namespace CallCenter.MediaEdge.Pipeline;
@@ -35,8 +37,14 @@ internal sealed class Dispatch(
     public void Publish(object message)
     {
         Witness?.Invoke(message);
-        if (_messages.Writer.TryWrite(message))
-            metrics.MessagesWaiting.Add(1);
+        Enqueue(message);
+    }
+
+    /// <summary>Publishes a turn after the messages before it, with what was used until now. The witness sees it without: how far the services have come by now is chance.</summary>
+    public void Publish(TurnCompleted turn, UsageMeter usage)
+    {
+        Witness?.Invoke(turn);
+        Enqueue(turn with { Usage = usage.Take() });
     }
 
     /// <summary>Ends when everything was published, or given up.</summary>
@@ -44,6 +52,12 @@ internal sealed class Dispatch(
     {
         _messages.Writer.TryComplete();
         await _running;
+    }
+
+    private void Enqueue(object message)
+    {
+        if (_messages.Writer.TryWrite(message))
+            metrics.MessagesWaiting.Add(1);
     }
 
     private async Task RunAsync()

@@ -3,6 +3,7 @@ using CallCenter.Audio;
 using CallCenter.Audio.Detection;
 using CallCenter.Audio.Dtmf;
 using CallCenter.Audio.Echo;
+using CallCenter.Contracts.Usage;
 using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Turns;
@@ -46,7 +47,7 @@ internal sealed class Ear(
     public void Hear(Span<byte> sound, ReadOnlySpan<byte> played)
     {
         if (_frames % FramesPerSecond == 0)
-            Refresh();
+            EachSecond();
         if (_frames++ % FramesBetweenForgetting == 0)
             ForgetSilence();
         if (!played.IsEmpty)
@@ -85,8 +86,9 @@ internal sealed class Ear(
             samples.Clear();
     }
 
-    private void Refresh()
+    private void EachSecond()
     {
+        conversation.Usage.Add(UsageKind.SecondsHeard, 1);
         var current = flags.CurrentValue;
         if (!ReferenceEquals(current, _flags))
         {

@@ -116,6 +116,6 @@ internal sealed class TurnRecorder(Guid sessionId, ConversationState conversatio
             Timings = timings,
         };
         conversation.Add(completed);
-        dispatch.Publish(completed);
+        dispatch.Publish(completed, conversation.Usage);
     }
 }

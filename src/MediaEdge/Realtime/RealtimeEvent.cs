@@ -32,9 +32,6 @@ internal sealed record RealtimeEvent
     /// <summary>The message of ours that went wrong, where it had an id.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>Tokens that went in.</summary>
-    public int? InputTokens { get; init; }
-
-    /// <summary>Tokens that came out.</summary>
-    public int? OutputTokens { get; init; }
+    /// <summary>What an answer has used; null where it is not told.</summary>
+    public RealtimeTokens? Tokens { get; init; }
 }

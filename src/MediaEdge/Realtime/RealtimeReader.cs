@@ -118,7 +118,6 @@ internal sealed class RealtimeReader
     private static RealtimeEvent ResponseDone(JsonElement response)
     {
         var details = Part(response, "status_details");
-        var usage = Part(response, "usage");
         return new RealtimeEvent
         {
             Kind = RealtimeEventKind.ResponseDone,
@@ -126,9 +125,19 @@ internal sealed class RealtimeReader
             Status = Text(response, "status") ?? "completed",
             Error = Text(Part(details, "error"), "code") ?? Text(Part(details, "error"), "type") ?? Text(details, "reason"),
             Calls = [.. Items(response, "output").Where(item => Text(item, "type") is "function_call").Select(Call)],
-            InputTokens = Number(usage, "input_tokens"),
-            OutputTokens = Number(usage, "output_tokens"),
+            Tokens = Tokens(Part(response, "usage")),
         };
+    }
+
+    private static RealtimeTokens? Tokens(JsonElement usage)
+    {
+        if (Number(usage, "input_tokens") is not { } input || Number(usage, "output_tokens") is not { } output)
+            return null;
+        var details = Part(usage, "input_token_details");
+        var cached = Number(details, "cached_tokens") ?? 0;
+        var cachedSound = Number(Part(details, "cached_tokens_details"), "audio_tokens") ?? 0;
+        return new RealtimeTokens(
+            input, cached, (Number(details, "audio_tokens") ?? 0) - cachedSound, output, Number(Part(usage, "output_token_details"), "audio_tokens") ?? 0);
     }
 
     private static ModelToolCall Call(JsonElement item) =>

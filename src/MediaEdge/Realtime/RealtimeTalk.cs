@@ -1,4 +1,5 @@
 using CallCenter.Assistant.Chat;
+using CallCenter.Contracts.Usage;
 using CallCenter.MediaEdge.Pipeline;
 
 namespace CallCenter.MediaEdge.Realtime;
@@ -61,6 +62,7 @@ internal sealed class RealtimeTalk(
     public void Done(RealtimeEvent told)
     {
         _telemetry.Read(told);
+        Count(told.Tokens);
         var hasSpoken = answer.HasSpoken;
         if (!answer.Ended(told.ResponseId))
             return;
@@ -110,6 +112,18 @@ internal sealed class RealtimeTalk(
     {
         _telemetry.Dispose();
         tools.Forget();
+    }
+
+    private void Count(RealtimeTokens? tokens)
+    {
+        if (tokens is null)
+            return;
+        var usage = conversation.Usage;
+        usage.Add(UsageKind.InputTokens, tokens.Input - tokens.CachedInput - tokens.AudioInput, model);
+        usage.Add(UsageKind.CachedInputTokens, tokens.CachedInput, model);
+        usage.Add(UsageKind.AudioInputTokens, tokens.AudioInput, model);
+        usage.Add(UsageKind.OutputTokens, tokens.Output - tokens.AudioOutput, model);
+        usage.Add(UsageKind.AudioOutputTokens, tokens.AudioOutput, model);
     }
 
     private bool Hears(RealtimeEvent told)

@@ -23,9 +23,12 @@ internal readonly struct RealtimeTelemetry : IDisposable
 
     /// <summary>Takes usage and end of the message.</summary>
     public void Read(RealtimeEvent done) => _activity?
-        .SetTag("gen_ai.response.finish_reasons", done.Status)
-        .SetTag("gen_ai.usage.input_tokens", done.InputTokens)
-        .SetTag("gen_ai.usage.output_tokens", done.OutputTokens);
+        .SetTag("gen_ai.response.id", done.ResponseId)
+        .SetTag("gen_ai.response.finish_reasons", new[] { done.Status })
+        .SetTag("gen_ai.usage.input_tokens", done.Tokens?.Input)
+        .SetTag("gen_ai.usage.cache_read.input_tokens", done.Tokens?.CachedInput)
+        .SetTag("gen_ai.usage.output_tokens", done.Tokens?.Output)
+        .SetTag("error.type", done.Status is "failed" ? done.Error ?? "failed" : null);
 
     public void Dispose() => _activity?.Dispose();
 }

@@ -1,6 +1,7 @@
 using CallCenter.Platform.Configuration.AppConfiguration;
 using CallCenter.Platform.Configuration.Reading;
 using CallCenter.Platform.Configuration.Yaml;
+using CallCenter.Platform.Costs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,7 @@ public static class ConfigurationRegistration
         services.AddSettings<CallTimeoutOptions>();
         services.AddSettings<CognitiveServiceOptions>();
         services.AddSettings<CommunicationServicesOptions>();
+        services.AddSettings<ContentSafetyOptions>();
         services.AddSettings<ConversationOptions>();
         services.AddSettings<DatabaseOptions>();
         services.AddSettings<EmergencyOptions>();
@@ -47,6 +49,7 @@ public static class ConfigurationRegistration
         services.AddSettings<MediaEdgeOptions>();
         services.AddSettings<ModelPromptOptions>();
         services.AddSettings<MonitoringOptions>();
+        services.AddSettings<PriceOptions>();
         services.AddSettings<ResourcesOptions>();
         services.AddSettings<RetentionOptions>();
         services.AddSettings<SecurityOptions>();
@@ -56,6 +59,7 @@ public static class ConfigurationRegistration
         services.AddHostedService<FlagRefresh>();
         services.TryAddSingleton<CallDefaults>();
         services.TryAddSingleton<LanguageCatalog>();
+        services.TryAddSingleton<PriceList>();
         services.TryAddSingleton<SpokenPrompts>();
         return builder;
     }

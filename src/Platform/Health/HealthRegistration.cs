@@ -23,7 +23,7 @@ public static class HealthRegistration
 
     /// <summary>
     /// Maps <c>GET /health/liveness</c>, 200 as long as the process serves, and <c>GET /health/readiness</c>, 200 or 503 with one
-    /// row per dependency: <c>{"status":"ok|fail","checks":[{"id","status"}]}</c>.
+    /// row per dependency: <c>{"status":"ok|fail","checks":[{"id","status":"ok|degraded|fail"}]}</c>. Degraded is what something else stands in for.
     /// </summary>
     public static IEndpointRouteBuilder MapCallCenterHealth(this IEndpointRouteBuilder app)
     {
@@ -34,7 +34,7 @@ public static class HealthRegistration
 
     private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(
         new Readiness(
-            [.. report.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Dependency(entry.Key, Word(entry.Value.Status)))],
+            [.. report.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Dependency(entry.Key, entry.Value.Status == HealthStatus.Degraded ? "degraded" : Word(entry.Value.Status)))],
             Word(report.Status)),
         http.RequestAborted);
 

@@ -21,6 +21,9 @@ public sealed record ErasedRows
     /// <summary>Timings of turns.</summary>
     public int Turns { get; init; }
 
+    /// <summary>Reports of what calls have used.</summary>
+    public int UsageReports { get; init; }
+
     /// <summary>Notes of what was done outside.</summary>
     public int Effects { get; init; }
 
@@ -34,7 +37,7 @@ public sealed record ErasedRows
     public int TakenMessages { get; init; }
 
     /// <summary>All of them together.</summary>
-    public int Total => Calls + CallRequests + Conversations + Messages + Turns + Effects + PendingMessages + FailedMessages + TakenMessages;
+    public int Total => Calls + CallRequests + Conversations + Messages + Turns + UsageReports + Effects + PendingMessages + FailedMessages + TakenMessages;
 
     /// <summary>These and others.</summary>
     public ErasedRows And(ErasedRows others) => new()
@@ -44,6 +47,7 @@ public sealed record ErasedRows
         Conversations = Conversations + others.Conversations,
         Messages = Messages + others.Messages,
         Turns = Turns + others.Turns,
+        UsageReports = UsageReports + others.UsageReports,
         Effects = Effects + others.Effects,
         PendingMessages = PendingMessages + others.PendingMessages,
         FailedMessages = FailedMessages + others.FailedMessages,

@@ -32,6 +32,7 @@ internal sealed class Erasure(CallCenterDbContext store)
     private async Task<ErasedRows> EraseTracesAsync(Guid[] callIds, CancellationToken cancellationToken) => new()
     {
         Turns = await store.Turns.Where(turn => callIds.Contains(turn.CallId)).ExecuteDeleteAsync(cancellationToken),
+        UsageReports = await store.Usage.Where(usage => callIds.Contains(usage.CallId)).ExecuteDeleteAsync(cancellationToken),
         Effects = await store.Effects.Where(effect => callIds.Contains(effect.CallId)).ExecuteDeleteAsync(cancellationToken),
         CallRequests = await store.CallRequests.Where(request => callIds.Contains(request.CallId)).ExecuteDeleteAsync(cancellationToken),
         PendingMessages = await store.Outbox.Where(message => message.CallId != null && callIds.Contains(message.CallId.Value)).ExecuteDeleteAsync(cancellationToken),

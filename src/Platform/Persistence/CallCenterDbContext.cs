@@ -3,6 +3,7 @@ using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Insights;
 using CallCenter.Contracts.Media;
+using CallCenter.Contracts.Usage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -29,6 +30,9 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
 
     /// <summary>Timings of turns.</summary>
     public DbSet<TurnRecord> Turns => Set<TurnRecord>();
+
+    /// <summary>What calls have used.</summary>
+    public DbSet<UsageRecord> Usage => Set<UsageRecord>();
 
     /// <summary>Messages that wait to be sent.</summary>
     public DbSet<OutboxRecord> Outbox => Set<OutboxRecord>();
@@ -114,6 +118,12 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
             turn.ToTable("turns").HasKey(t => new { t.SessionId, t.Index });
             Json(turn.Property(t => t.Timings), StoredComparers.Whole<TurnTimings>());
             turn.HasIndex(t => t.CallId);
+        });
+        modelBuilder.Entity<UsageRecord>(usage =>
+        {
+            usage.ToTable("usage").HasKey(u => new { u.SourceId, u.Number });
+            Json(usage.Property(u => u.Items), StoredComparers.Entries<UsageItem>());
+            usage.HasIndex(u => u.CallId);
         });
         AddDurability(modelBuilder);
     }

@@ -53,7 +53,8 @@ public sealed class ReadCallTests(ApiHost host) : IClassFixture<ApiHost>
             "next":{"action":"requires_expertise","justification":"The screen is broken."},
             "reminders":[{"created_at":"2026-11-22T09:30:00+00:00","title":"Call back","description":"Ask again","due_date_time":"2026-11-23T09:30:00+00:00","owner":"assistant"}],
             "synthesis":{"short":"the broken laptop","long":"A **laptop**.","satisfaction":"high","improvement_suggestions":"Be quicker."},
-            "recording":{"recording_id":"recording-1","container_url":null},"variants":{"vad_threshold":"0.6"}}
+            "recording":{"recording_id":"recording-1","container_url":null},"variants":{"vad_threshold":"0.6"},
+            "cost":{"currency":null,"amount":null,"partial":false,"items":[]}}
             """.Replace("\n", "", StringComparison.Ordinal));
     }
 

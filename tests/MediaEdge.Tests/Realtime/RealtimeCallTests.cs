@@ -1,6 +1,7 @@
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
+using CallCenter.Contracts.Usage;
 
 namespace CallCenter.MediaEdge.Tests.Realtime;
 
@@ -52,6 +53,9 @@ public sealed class RealtimeCallTests : IAsyncLifetime
         turn.Timings!.FirstTokenMs.ShouldNotBeNull();
         turn.Timings.FirstAudioMs.ShouldNotBeNull();
         turn.Timings.FirstSentMs.ShouldNotBeNull();
+        turn.Usage.Where(item => item.Model is not null).Select(item => (item.Kind, item.Quantity)).ShouldBe(
+            [(UsageKind.InputTokens, 40), (UsageKind.CachedInputTokens, 30), (UsageKind.OutputTokens, 20), (UsageKind.AudioInputTokens, 30), (UsageKind.AudioOutputTokens, 30)]);
+        turn.Usage.ShouldNotContain(item => item.Kind == UsageKind.CharactersSpoken);
         (phone.FramesHeard - before).ShouldBeInRange(50, 52);
     }
 

@@ -94,7 +94,13 @@ internal sealed class RealtimePeer(WebSocket socket)
             id,
             status,
             output = calls.Select((call, index) => new { type = "function_call", call_id = $"{id}-call-{index}", name = call.Name, arguments = call.Arguments }),
-            usage = new { input_tokens = 10, output_tokens = 5 },
+            usage = new
+            {
+                input_tokens = 100,
+                output_tokens = 50,
+                input_token_details = new { text_tokens = 60, audio_tokens = 40, cached_tokens = 30, cached_tokens_details = new { text_tokens = 20, audio_tokens = 10 } },
+                output_token_details = new { text_tokens = 20, audio_tokens = 30 },
+            },
         },
     });
 

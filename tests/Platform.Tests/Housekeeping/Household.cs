@@ -89,6 +89,7 @@ internal sealed class Household : IAsyncDisposable
             ["conversations"] = await context.Conversations.CountAsync(cancellation),
             ["messages"] = await context.Messages.CountAsync(cancellation),
             ["turns"] = await context.Turns.CountAsync(cancellation),
+            ["usage"] = await context.Usage.CountAsync(cancellation),
             ["effects"] = await context.Effects.CountAsync(cancellation),
             ["outbox"] = await context.Outbox.CountAsync(cancellation),
             ["inbox"] = await context.Inbox.CountAsync(cancellation),

@@ -1,5 +1,6 @@
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
+using CallCenter.Contracts.Usage;
 using CallCenter.Platform.Persistence;
 using CallCenter.Platform.Tests.Persistence;
 
@@ -43,6 +44,7 @@ internal static class Traces
         };
         yield return Said(call, 0);
         yield return new TurnRecord { SessionId = Guid.NewGuid(), Index = 0, CallId = call.CorrelationId };
+        yield return new UsageRecord { SourceId = Guid.NewGuid(), Number = 0, CallId = call.CorrelationId, Items = [new(UsageKind.TextMessages, 1)] };
         yield return new EffectRecord { CallId = call.CorrelationId, Intent = "place", Attempt = 1, IntendedAt = call.CreatedAt };
         yield return Request(call.PhoneNumber, call.CreatedAt, call.CorrelationId);
         yield return Pending(call.CorrelationId, call.CreatedAt);

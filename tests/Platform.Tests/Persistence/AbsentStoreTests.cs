@@ -117,7 +117,7 @@ public sealed class AbsentStoreTests : IAsyncLifetime
 
         service.Services.GetRequiredService<StoreReady>().IsReady.ShouldBeFalse();
         (await StatusAsync(service, "readiness")).ShouldBe(HttpStatusCode.ServiceUnavailable);
-        log.Warnings.ShouldHaveSingleItem().ShouldEndWith("The store has version 99, but this version of the product knows only 4.");
+        log.Warnings.ShouldHaveSingleItem().ShouldEndWith("The store has version 99, but this version of the product knows only 5.");
     }
 
     [Fact]

@@ -14,5 +14,7 @@ internal sealed class StoreInsights(CallCenterDbContext store, TimeProvider cloc
         conversation.Synthesis = context.Message.Synthesis;
         conversation.Next = context.Message.Next;
         conversation.Touch(clock.GetUtcNow());
+        if (context.MessageId is { } source)
+            await StoredUsage.AddAsync(store, context.Saga, source, number: 0, context.Message.Usage, context.CancellationToken);
     }
 }

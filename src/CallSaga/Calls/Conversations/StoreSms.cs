@@ -1,5 +1,6 @@
 using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Notifications;
+using CallCenter.Contracts.Usage;
 using CallCenter.Platform.Persistence;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,9 @@ internal sealed class StoreSms(CallCenterDbContext store, TimeProvider clock) : 
     protected override async Task ExecuteAsync(BehaviorContext<CallState, SmsSent> context)
     {
         var (call, sms) = (context.Saga, context.Message);
+        var isNew = await StoredUsage.AddAsync(store, call, sms.SmsId, number: 0, [new UsageItem(UsageKind.TextMessages, 1)], context.CancellationToken);
+        if (isNew && !sms.ToCaller)
+            store.Entry(call).Property(row => row.CurrentState).IsModified = true;
         if (!sms.ToCaller || await store.Messages.AnyAsync(message => message.SourceId == sms.SmsId, context.CancellationToken))
             return;
 

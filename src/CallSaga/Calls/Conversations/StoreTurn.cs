@@ -20,6 +20,7 @@ internal sealed class StoreTurn(CallCenterDbContext store, TimeProvider clock) :
         if (turn.Timings is not null || turn.Messages.Count == 0)
             store.Turns.Add(new TurnRecord { SessionId = turn.SessionId, Index = turn.Index, CallId = call.CorrelationId, Timings = turn.Timings ?? new() });
 
+        StoredUsage.Add(store, call, turn.SessionId, turn.Index, turn.Usage);
         conversation.Apply(turn);
         conversation.Touch(clock.GetUtcNow());
         Follow(call, turn);

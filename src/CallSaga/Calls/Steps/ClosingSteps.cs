@@ -3,6 +3,7 @@ using CallCenter.CallSaga.Control.Results;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Insights;
 using CallCenter.Contracts.Notifications;
+using CallCenter.Contracts.Usage;
 using CallCenter.Platform.Persistence;
 using MassTransit;
 
@@ -77,6 +78,9 @@ internal static class ClosingSteps
 
     public static EventActivityBinder<CallState, InsightsReady> StoreInsights(this EventActivityBinder<CallState, InsightsReady> step) =>
         step.Activity(activity => activity.OfType<StoreInsights>());
+
+    public static EventActivityBinder<CallState, UsageReported> StoreUsage(this EventActivityBinder<CallState, UsageReported> step) =>
+        step.Activity(activity => activity.OfType<StoreUsage>());
 
     public static EventActivityBinder<CallState, SmsSent> StoreSms(this EventActivityBinder<CallState, SmsSent> step) =>
         step.Activity(activity => activity.OfType<StoreSms>());
