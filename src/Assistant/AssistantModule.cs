@@ -2,6 +2,7 @@ using CallCenter.Assistant.Chat;
 using CallCenter.Assistant.Insights;
 using CallCenter.Assistant.Knowledge;
 using CallCenter.Assistant.ModelClients;
+using CallCenter.Assistant.Moderation;
 using CallCenter.Assistant.Prompts;
 using CallCenter.Assistant.Realtime;
 using CallCenter.Assistant.Tools;
@@ -31,6 +32,7 @@ public static class AssistantModule
         services.TryAddSingleton<PromptWriter>();
         services.AddKnowledge();
         services.AddModels();
+        services.TryAddSingleton<ContentSafety>();
         services.TryAddSingleton<ITextTranslator, ModelTranslator>();
         services.TryAddSingleton(provider => new Toolbox(
         [
@@ -49,6 +51,7 @@ public static class AssistantModule
             provider.GetRequiredService<ChatModels>(),
             provider.GetRequiredService<Toolbox>(),
             provider.GetRequiredService<KnowledgeLibrary>(),
+            provider.GetRequiredService<ContentSafety>(),
             provider.GetRequiredService<PromptWriter>(),
             provider.GetRequiredService<CallerClock>(),
             provider.GetRequiredService<ModelDeadlines>(),

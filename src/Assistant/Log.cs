@@ -21,6 +21,12 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Call {CallId}: the content filter refused what the caller said")]
     public static partial void InputFiltered(ILogger logger, Guid callId);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Call {CallId}: content safety stopped the answer")]
+    public static partial void AnswerStopped(ILogger logger, Guid callId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Content safety gave no verdict ({Reason}); the answer goes on without")]
+    public static partial void SafetyFailed(ILogger logger, string reason);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Call {CallId}: tool {Tool} was refused")]
     public static partial void ToolRefused(ILogger logger, Guid callId, string tool);
 

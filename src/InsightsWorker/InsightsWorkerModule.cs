@@ -13,6 +13,7 @@ public static class InsightsWorkerModule
     {
         builder.AddAssistant();
         builder.Services.TryAddScoped<FinishedConversations>();
+        builder.Services.TryAddScoped<CallCosts>();
         return builder;
     }
 

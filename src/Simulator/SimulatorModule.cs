@@ -1,5 +1,6 @@
 using CallCenter.Simulator.AppConfiguration;
 using CallCenter.Simulator.Callers;
+using CallCenter.Simulator.ContentSafety;
 using CallCenter.Simulator.Model;
 using CallCenter.Simulator.Realtime;
 using CallCenter.Simulator.Sms;
@@ -44,6 +45,7 @@ public static class SimulatorModule
         app.MapRealtime();
         app.MapAppConfiguration();
         app.MapTranslator();
+        app.MapContentSafety();
         app.MapIndex();
         return app;
     }

@@ -1,4 +1,6 @@
 using CallCenter.Contracts.Insights;
+using CallCenter.Contracts.Usage;
+using CallCenter.Platform.Persistence;
 using CallCenter.Testing.Model;
 
 namespace CallCenter.InsightsWorker.Tests;
@@ -23,6 +25,29 @@ public sealed class SummariseClosedCallTests : IAsyncLifetime
         ready.Synthesis.Short.ShouldBe("Laptop");
         ready.Next.Action.ShouldBe(NextActionKind.CaseClosed);
         ready.SmsSummary.ShouldBe("Your laptop is fine.");
+    }
+
+    [Fact]
+    public async Task What_the_summary_took_is_told_and_without_prices_no_cost()
+    {
+        bench.ScriptGoodInsights();
+
+        var ready = (await bench.CloseAsync(bench.Closed())).Message;
+
+        ready.Usage.ShouldBe([new UsageItem(UsageKind.InputTokens, 60, "slow"), new UsageItem(UsageKind.OutputTokens, 36, "slow")]);
+        ready.Cost.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task With_prices_the_call_costs_what_it_used_before_and_what_the_summary_took()
+    {
+        await using var priced = await WorkerBench.StartAsync(
+            ("prices:currency", "EUR"), ("prices:call_per_minute", "0.5"), ("prices:sms_per_message", "0.07"), ("prices:models:0:model", "slow"), ("prices:models:0:input_per_million_tokens", "1000"));
+        priced.ScriptGoodInsights();
+        await priced.AddAsync(new UsageRecord { SourceId = Guid.NewGuid(), CallId = WorkerBench.CallId, Items = [new UsageItem(UsageKind.TextMessages, 2)] });
+        await priced.AddAsync(new UsageRecord { SourceId = Guid.NewGuid(), CallId = Guid.NewGuid(), Items = [new UsageItem(UsageKind.TextMessages, 50)] });
+
+        (await priced.CloseAsync(priced.Closed())).Message.Cost.ShouldBe(new Money(0.5m + 0.14m + 0.06m, "EUR"));
     }
 
     [Fact]
@@ -65,7 +90,9 @@ public sealed class SummariseClosedCallTests : IAsyncLifetime
         bench.Model.Script("next_action", [.. Enumerable.Repeat(ModelReply.Fails(503), 4)]);
         bench.Model.Script("slow", ModelReply.Fails(503), ModelReply.Fails(503));
         bench.Model.Script("fast", ModelReply.Fails(503), ModelReply.Fails(503));
-        bench.ScriptGoodInsights();
+        // A try in which only some of the three are made is thrown away.
+        for (var tries = 0; tries < 6; tries++)
+            bench.ScriptGoodInsights();
 
         (await bench.CloseAsync(bench.Closed())).Message.Synthesis.Short.ShouldBe("Laptop");
     }

@@ -43,7 +43,7 @@ internal sealed class WorkerBench : IAsyncDisposable
 
     public required ChannelReader<Fault<CallClosed>> Faults { get; init; }
 
-    public static async Task<WorkerBench> StartAsync()
+    public static async Task<WorkerBench> StartAsync(params (string Key, string Value)[] settings)
     {
         var model = await ScriptedModel.StartAsync();
         var data = Directory.CreateTempSubdirectory("callcenter-test-");
@@ -56,6 +56,7 @@ internal sealed class WorkerBench : IAsyncDisposable
             KeyValuePair.Create($"llm:{name}:model", (string?)name),
             KeyValuePair.Create($"llm:{name}:key", (string?)"secret"),
         }));
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.AddCallCenterConfiguration();
         builder.Services.AddSingleton(new DataFolder(data.FullName));
         builder.AddPersistence();
@@ -116,6 +117,14 @@ internal sealed class WorkerBench : IAsyncDisposable
 
     /// <summary>Waits until the worker took the event without an error.</summary>
     public Task<bool> WasConsumedAsync() => Harness.GetConsumerHarness<SummariseClosedCallConsumer>().Consumed.Any<CallClosed>(TestContext.Current.CancellationToken);
+
+    /// <summary>Puts a row into the store.</summary>
+    public async Task AddAsync(object row)
+    {
+        await using var store = await host.Services.GetRequiredService<IDbContextFactory<CallCenterDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        store.Add(row);
+        await store.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -10,6 +10,8 @@ namespace CallCenter.Assistant.Chat;
 internal sealed class AnswerRound(AnswerState answer, AnswerRequest request, ModelAttempts attempts)
 {
     private readonly List<string> spoken = [];
+    private bool hasRepeated;
+    private bool hasStrayed;
 
     /// <summary>How the round ended.</summary>
     public RoundEnd End { get; private set; } = RoundEnd.Failed;
@@ -25,6 +27,7 @@ internal sealed class AnswerRound(AnswerState answer, AnswerRequest request, Mod
     {
         while (await attempts.NextAsync(cancellationToken) is { } model)
         {
+            answer.Sieve.BeginMessage();
             var speech = new SpeechStream(Spoken);
             var calls = new ToolCallCollector();
             ModelEnded? end = null;
@@ -36,9 +39,11 @@ internal sealed class AnswerRound(AnswerState answer, AnswerRequest request, Mod
                     yield return new FirstTokenReceived();
                 foreach (var sentence in Read(part, speech, calls))
                     yield return sentence;
+                if (hasStrayed)
+                    break;
             }
 
-            if (Settle(end ?? new ModelEnded(ModelEndReason.Failed), calls))
+            if (hasStrayed ? SettleStrayed() : Settle(end ?? new ModelEnded(ModelEndReason.Failed), calls))
                 yield break;
         }
     }
@@ -72,10 +77,33 @@ internal sealed class AnswerRound(AnswerState answer, AnswerRequest request, Mod
         };
         foreach (var sentence in sentences)
         {
-            spoken.Add(sentence.Text);
-            answer.LastSentence = sentence.Text;
-            yield return sentence;
+            var text = sentence.Text;
+            var verdict = answer.Sieve.Judge(ref text);
+            hasStrayed |= verdict == SentenceVerdict.Stop;
+            hasRepeated |= verdict == SentenceVerdict.Drop && answer.LastSentence is not null;
+            if (hasStrayed)
+                yield break;
+            if (verdict == SentenceVerdict.Drop)
+                continue;
+            spoken.Add(text);
+            answer.LastSentence = text;
+            yield return sentence with { Text = text };
         }
+    }
+
+    // A model that has lost its way is not heard to its end, and what it calls for is not done. What it said before that stands.
+    private bool SettleStrayed()
+    {
+        if (spoken.Count > 0)
+        {
+            End = RoundEnd.Complete;
+            return true;
+        }
+
+        hasStrayed = false;
+        End = RoundEnd.Failed;
+        attempts.Failed(new ModelEnded(ModelEndReason.Failed));
+        return false;
     }
 
     // True when the round is over; false when the next model is to be asked.
@@ -90,7 +118,7 @@ internal sealed class AnswerRound(AnswerState answer, AnswerRequest request, Mod
         if (end.Reason == ModelEndReason.Finished)
         {
             Calls = request.MayCallTools ? collector.Collect() : [];
-            if (Calls.Count > 0 || spoken.Count > 0 || HasAsked)
+            if (Calls.Count > 0 || spoken.Count > 0 || hasRepeated || HasAsked)
             {
                 End = RoundEnd.Complete;
                 return true;

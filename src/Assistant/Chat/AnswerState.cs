@@ -1,4 +1,5 @@
 using CallCenter.Assistant.Claims;
+using CallCenter.Assistant.Knowledge;
 using CallCenter.Assistant.Prompts;
 using CallCenter.Contracts.Conversation;
 
@@ -19,6 +20,9 @@ internal sealed class AnswerState(ChatContext context, DateTimeOffset now, TimeZ
     /// <summary>Reminders noted so far.</summary>
     public List<Reminder> Reminders { get; } = [.. context.Reminders];
 
+    /// <summary>What the model was given to answer from.</summary>
+    public List<KnowledgeDocument> Documents { get; } = [];
+
     /// <summary>Short code of the language spoken now.</summary>
     public string Language { get; set; } = context.Language;
 
@@ -30,6 +34,12 @@ internal sealed class AnswerState(ChatContext context, DateTimeOffset now, TimeZ
 
     /// <summary>The fields to fill.</summary>
     public ClaimForm Form { get; } = new(context.Initiation, new DateTimeReader(now, zone, context.Language));
+
+    /// <summary>Keeps what is not to be said.</summary>
+    public SentenceSieve Sieve { get; } = new();
+
+    /// <summary>Tool calls that had an effect, by name and arguments.</summary>
+    public HashSet<(string Tool, string Arguments)> Done { get; } = [];
 
     /// <summary>The latest sentence of this answer; null before the first.</summary>
     public string? LastSentence { get; set; }
@@ -53,6 +63,10 @@ internal sealed class AnswerState(ChatContext context, DateTimeOffset now, TimeZ
         Reminders = Reminders,
     };
 
-    /// <summary>Begins another, empty claim.</summary>
-    public void StartNewClaim() => Claim = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Begins another, empty claim, in which what was written down before may be written again.</summary>
+    public void StartNewClaim()
+    {
+        Claim = new(StringComparer.OrdinalIgnoreCase);
+        Done.Clear();
+    }
 }

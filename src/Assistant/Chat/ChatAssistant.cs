@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CallCenter.Assistant.Knowledge;
 using CallCenter.Assistant.ModelClients;
+using CallCenter.Assistant.Moderation;
 using CallCenter.Assistant.Prompts;
 using CallCenter.Assistant.Tools;
 using CallCenter.Contracts.Conversation;
@@ -18,6 +19,7 @@ public sealed class ChatAssistant
     private readonly ChatModels models;
     private readonly Toolbox toolbox;
     private readonly KnowledgeLibrary library;
+    private readonly ContentSafety safety;
     private readonly PromptWriter prompts;
     private readonly CallerClock clock;
     private readonly ModelDeadlines deadlines;
@@ -26,12 +28,13 @@ public sealed class ChatAssistant
     private readonly ILogger<ChatAssistant> logger;
 
     internal ChatAssistant(
-        ChatModels models, Toolbox toolbox, KnowledgeLibrary library, PromptWriter prompts, CallerClock clock, ModelDeadlines deadlines, TimeProvider time,
-        IOptionsMonitor<FeatureFlags> flags, ILogger<ChatAssistant> logger)
+        ChatModels models, Toolbox toolbox, KnowledgeLibrary library, ContentSafety safety, PromptWriter prompts, CallerClock clock, ModelDeadlines deadlines,
+        TimeProvider time, IOptionsMonitor<FeatureFlags> flags, ILogger<ChatAssistant> logger)
     {
         this.models = models;
         this.toolbox = toolbox;
         this.library = library;
+        this.safety = safety;
         this.prompts = prompts;
         this.clock = clock;
         this.deadlines = deadlines;
@@ -47,10 +50,16 @@ public sealed class ChatAssistant
     /// <param name="context">What is known. Its last message is what is to be answered.</param>
     /// <param name="cancellationToken">Cancelled when the answer is not wanted any more, as on a barge-in.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async IAsyncEnumerable<AssistantOutput> RespondAsync(ChatContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<AssistantOutput> RespondAsync(ChatContext context, CancellationToken cancellationToken)
     {
         var answer = new AnswerState(context, clock.Now, clock.Zone);
-        var documents = await library.ForTurnAsync(context.Messages, cancellationToken);
+        return new AnswerGuard(safety, answer, time, logger).WatchAsync(AnswerAsync(answer, cancellationToken), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<AssistantOutput> AnswerAsync(AnswerState answer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var documents = await library.ForTurnAsync(answer.Context.Messages, cancellationToken);
+        answer.Documents.AddRange(documents);
         var earlier = new List<ChatMessage>();
         for (var number = 1; number <= Rounds && !answer.Ends; number++)
         {
@@ -59,7 +68,7 @@ public sealed class ChatAssistant
                 yield return output;
             if (round.End != RoundEnd.Complete)
             {
-                yield return Failed(context, round.End);
+                yield return Failed(answer.Context, round.End);
                 yield break;
             }
 

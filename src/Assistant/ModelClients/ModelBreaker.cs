@@ -45,7 +45,7 @@ internal sealed class ModelBreaker
 
     /// <summary>Asks to use the model.</summary>
     /// <param name="insists">Whether nobody else is left to ask: then it may be used whatever happened, and closes the breaker if it answers.</param>
-    /// <returns>A use that has to be ended; null while the model is not to be asked.</returns>
+    /// <returns>A use that is to be ended; null while the model is not to be asked.</returns>
     public ModelUse? Begin(bool insists)
     {
         var use = new ModelUse();

@@ -56,8 +56,9 @@ internal sealed class ModelRequest(ModelUse use, ModelQuestion question, string 
     public void Dispose()
     {
         Count();
-        // Given up by us before anything came: that proves nothing, neither of a model that answers others nor of one on trial.
-        use.End(end is null ? HasStarted || !use.IsTrial : end.Reason is not (ModelEndReason.Failed or ModelEndReason.Unusable));
+        // Given up by us before anything came: that proves nothing. A trial is put off by it; otherwise the breaker never hears of the end.
+        if (end is not null || HasStarted || use.IsTrial)
+            use.End(end is null ? HasStarted : end.Reason is not (ModelEndReason.Failed or ModelEndReason.Unusable));
         telemetry.Dispose();
     }
 

@@ -1,6 +1,6 @@
 namespace CallCenter.Assistant.ModelClients;
 
-/// <summary>One request to a model, whose end its <see cref="ModelBreaker"/> waits for. Only the first end counts.</summary>
+/// <summary>One request to a model, whose end its <see cref="ModelBreaker"/> waits for. Only the first end counts; one that never comes counts nothing, except that a trial has to end.</summary>
 internal sealed class ModelUse
 {
     // The breaker goes on within the call that ends the request, so that whoever asks it next knows of the end.

@@ -29,7 +29,9 @@ internal sealed class SearchDocumentTool(KnowledgeLibrary library) : AssistantTo
         var queries = Queries(arguments);
         if (queries.Count == 0)
             return ToolOutcome.Refused("""Not done: send {"queries":["…"]} with at least one text to look for.""");
-        return ToolOutcome.Done(await library.LookUpAsync(queries, cancellationToken) switch
+        var found = await library.LookUpAsync(queries, cancellationToken);
+        answer.Documents.AddRange(found ?? []);
+        return ToolOutcome.Done(found switch
         {
             null => "Nothing could be looked up just now. Say so if the caller needs it, offer that a colleague comes back to them, and do not guess.",
             [] => "Nothing was found. Say that you do not know, offer that a colleague comes back to them, and do not guess.",

@@ -32,6 +32,9 @@ internal sealed class ToolArguments
         return arguments is not null;
     }
 
+    /// <summary>The arguments as JSON, the same for the same arguments however they were laid out.</summary>
+    public override string ToString() => JsonSerializer.Serialize(root);
+
     /// <summary>A text argument, trimmed; empty where it is missing or no text.</summary>
     public string this[string name] =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : "";

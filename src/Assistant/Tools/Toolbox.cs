@@ -47,7 +47,14 @@ internal sealed class Toolbox(IEnumerable<AssistantTool> all)
             return ToolOutcome.Refused(problem);
         if (tool is EndCallTool or TalkToHumanTool && (refused || answer.Ends))
             return ToolOutcome.Refused("Not done: another tool of this message comes first. Settle that, then call this one again if it is still wanted.");
-        return await tool.RunAsync(arguments, answer, cancellationToken);
+        // Models now and then call the same twice, in one message or once more after the result.
+        var same = (tool.Name, arguments.ToString());
+        if (answer.Done.Contains(same))
+            return ToolOutcome.Done("That was done a moment ago with these arguments; it need not be done again.");
+        var outcome = await tool.RunAsync(arguments, answer, cancellationToken);
+        if (!outcome.IsRefused && outcome.Outputs.Count > 0)
+            answer.Done.Add(same);
+        return outcome;
     }
 
     private AssistantTool? Find(string name) => Array.Find(tools, tool => string.Equals(tool.Name, name, StringComparison.Ordinal));

@@ -11,7 +11,7 @@ namespace CallCenter.InsightsWorker.ClosedCalls;
 /// Summarises the conversation of a closed call in which the caller spoke. Delivered twice, it publishes the same
 /// <see cref="InsightsReady"/> once more under the same message id, as long as the conversation has not changed in between.
 /// </summary>
-internal sealed class SummariseClosedCallConsumer(FinishedConversations conversations, InsightsWriter writer, ILogger<SummariseClosedCallConsumer> logger)
+internal sealed class SummariseClosedCallConsumer(FinishedConversations conversations, InsightsWriter writer, CallCosts costs, ILogger<SummariseClosedCallConsumer> logger)
     : IConsumer<CallClosed>
 {
     public async Task Consume(ConsumeContext<CallClosed> context)
@@ -33,6 +33,8 @@ internal sealed class SummariseClosedCallConsumer(FinishedConversations conversa
                 Synthesis = insights.Synthesis,
                 Next = insights.Next,
                 SmsSummary = insights.SmsSummary,
+                Usage = insights.Usage,
+                Cost = await costs.OfAsync(call, insights.Usage, context.CancellationToken),
             },
             publish => publish.MessageId = StableId.From("insights", call.CallId.ToString("N"), version.ToString(CultureInfo.InvariantCulture)),
             context.CancellationToken);

@@ -131,6 +131,25 @@ public sealed class ModelBreakerTests : IAsyncLifetime
         bench.Messages(1)[^2].ShouldBe(("assistant", "It will be repaired."));
     }
 
+    [Fact]
+    public async Task Requests_that_were_given_up_before_a_word_came_prove_nothing()
+    {
+        bench.Model.Script("slow", ModelReply.Says("I stand in."), ModelReply.Says("I do again."));
+        bench.Model.Script("fast", ModelReply.Fails(503));
+        await bench.RespondAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            using var bargeIn = new CancellationTokenSource();
+            bench.Model.Script("fast", ModelReply.Hangs(bargeIn.Cancel));
+            await Should.ThrowAsync<OperationCanceledException>(async () => await bench.Assistant.RespondAsync(Some.Context(), bargeIn.Token).CountAsync(TestContext.Current.CancellationToken));
+        }
+
+        bench.Model.Script("fast", ModelReply.Fails(503));
+        await bench.RespondAsync();
+
+        (await HealthAsync()).ShouldBe(HealthStatus.Degraded);
+    }
+
     private async Task FailTwiceAsync(int status = 503)
     {
         bench.Model.Script("fast", ModelReply.Fails(status), ModelReply.Fails(status));

@@ -15,7 +15,7 @@ internal static partial class ContentFilter
         foreach (var message in request.Messages.Where(message => message.IsUser))
         {
             var violence = Violence().IsMatch(message.Content);
-            var jailbreak = Jailbreak().IsMatch(message.Content);
+            var jailbreak = IsJailbreak(message.Content);
             if (violence || jailbreak)
             {
                 throw new ModelException(400, "content_filter", Message, "prompt")
@@ -25,6 +25,9 @@ internal static partial class ContentFilter
             }
         }
     }
+
+    /// <summary>Whether a text tries to overrule the instructions.</summary>
+    public static bool IsJailbreak(string text) => Jailbreak().IsMatch(text);
 
     /// <summary>The results of the prompt filter.</summary>
     public static JsonObject Results(bool violence = false, bool jailbreak = false)
