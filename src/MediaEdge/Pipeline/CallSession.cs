@@ -213,16 +213,19 @@ internal sealed class CallSession : IDisposable
         await reading;
         while (_events.Reader.TryRead(out var left))
             left.Release();
-        await LetGoAsync();
+        await LetGoAsync(_engine);
+        await LetGoAsync(_dispatch);
         if (_tape is not null)
             await _tape.DisposeAsync().AsTask().WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task LetGoAsync()
+    // What fails in one part keeps nothing of the others.
+    private async Task LetGoAsync(IAsyncDisposable? part)
     {
         try
         {
-            await Parts.DisposeAsync(_engine, _dispatch);
+            if (part is not null)
+                await part.DisposeAsync();
         }
         catch (Exception exception)
         {
