@@ -63,7 +63,7 @@ public sealed class ChatAssistant
         var earlier = new List<ChatMessage>();
         for (var number = 1; number <= Rounds && !answer.Ends; number++)
         {
-            var round = new AnswerRound(answer, Request(answer, documents, earlier, number), new ModelAttempts(models.InOrder(FlagsOf(context).SlowLlmForChat), deadlines, time));
+            var round = new AnswerRound(answer, Request(answer, documents, earlier, number), new ModelAttempts(models.InOrder(FlagsOf(answer.Context).SlowLlmForChat), deadlines, time));
             await foreach (var output in round.RunAsync(cancellationToken))
                 yield return output;
             if (round.End != RoundEnd.Complete)

@@ -214,26 +214,26 @@ internal sealed class CallSession : IDisposable
         await reading;
         while (_events.Reader.TryRead(out var left))
             left.Release();
-        await LetGoAsync();
+        await LetGoAsync(_engine);
+        // By now nobody counts any more.
+        if (_conversation!.Usage.Take() is { Count: > 0 } rest)
+            _dispatch.Publish(new UsageReported { CallId = Identity.CallId, SessionId = Identity.SessionId, Usage = rest });
+        await LetGoAsync(_dispatch);
         if (_tape is not null)
             await _tape.DisposeAsync().AsTask().WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task LetGoAsync()
+    // What fails in one part keeps nothing of the others.
+    private async Task LetGoAsync(IAsyncDisposable? part)
     {
         try
         {
-            if (_engine is not null)
-                await _engine.DisposeAsync();
+            if (part is not null)
+                await part.DisposeAsync();
         }
         catch (Exception exception)
         {
             Log.LeavingFailed(_services.Logger, exception, Identity.CallId);
         }
-
-        // By now nobody counts any more.
-        if (_conversation!.Usage.Take() is { Count: > 0 } rest)
-            _dispatch.Publish(new UsageReported { CallId = Identity.CallId, SessionId = Identity.SessionId, Usage = rest });
-        await _dispatch.DisposeAsync();
     }
 }
