@@ -7,6 +7,8 @@ if (args is ["errors", ..])
 if (args is ["replay", ..])
     return await ReplayCommand.RunAsync(args, AnsiConsole.Console, terminal: !Console.IsOutputRedirected, Console.Error);
 
+if (args is ["config", ..])
+    return await ConfigCommand.RunAsync(args, Console.Out, Console.Error);
 if (args is ["export", ..])
     return await ExportCommand.RunAsync(args, AnsiConsole.Console, terminal: !Console.IsOutputRedirected, Console.Error);
 if (args is ["knowledge", ..])

@@ -6,8 +6,8 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Error, "The speech service refuses recognition for good with status {Status}; check the key and the region.")]
     public static partial void RecognitionRefused(ILogger logger, int status);
 
-    [LoggerMessage(2, LogLevel.Warning, "The speech service does not take a connection for recognition, status {Status}; trying again.")]
-    public static partial void RecognitionUnreachable(ILogger logger, int status);
+    [LoggerMessage(2, LogLevel.Warning, "The speech service does not take a connection for recognition ({Reason}); trying again.")]
+    public static partial void RecognitionUnreachable(ILogger logger, string reason);
 
     [LoggerMessage(3, LogLevel.Warning, "A connection for recognition broke ({Reason}); making another.")]
     public static partial void RecognitionConnectionLost(ILogger logger, string reason);
@@ -89,6 +89,12 @@ internal static partial class Log
 
     [LoggerMessage(44, LogLevel.Warning, "An utterance of {Seconds:0.0} s is lost: too many wait for the transcription service.")]
     public static partial void TranscriptionOverrun(ILogger logger, double seconds);
+
+    [LoggerMessage(45, LogLevel.Warning, "Transcription of a call's utterances ended by an error ({Reason}).")]
+    public static partial void TranscriptionEnded(ILogger logger, string reason);
+
+    [LoggerMessage(46, LogLevel.Error, "Call {CallId}: something could not be let go of at its end.")]
+    public static partial void LeavingFailed(ILogger logger, Exception exception, Guid callId);
 
     [LoggerMessage(60, LogLevel.Warning, "Call {CallId}: the connection to the realtime model broke; making another.")]
     public static partial void RealtimeLost(ILogger logger, Guid callId);

@@ -8,6 +8,7 @@ using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Realtime;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Streams;
+using CallCenter.MediaEdge.Timing;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Messaging;
 using CallCenter.Platform.Telemetry;
@@ -38,6 +39,7 @@ public static class MediaEdgeModule
     public static IHostApplicationBuilder AddMediaEdge(this IHostApplicationBuilder builder)
     {
         builder.AddAssistant();
+        builder.Services.AddSingleton(services => new TimerWheel(services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSpeech();
         builder.Services.AddSingleton<RealtimeAccess>();
         builder.Services.AddSingleton<ConversationLoader>();
@@ -60,7 +62,7 @@ public static class MediaEdgeModule
             Load = services.GetRequiredService<EdgeLoad>(),
             GivesUp = services.GetRequiredService<EdgeDrain>().GivesUp,
             Metrics = services.GetRequiredService<CallCenterMetrics>(),
-            Time = services.GetRequiredService<TimeProvider>(),
+            Time = services.GetRequiredService<TimerWheel>(),
             Journals = services.GetRequiredService<JournalFolder>(),
             Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("CallCenter.MediaEdge"),
         });
@@ -89,6 +91,7 @@ public static class MediaEdgeModule
     public static IEndpointRouteBuilder MapMediaEdge(this IEndpointRouteBuilder app)
     {
         var sockets = app.CreateApplicationBuilder();
+        sockets.Use(GatheringUpgrade.PrepareAsync);
         sockets.UseWebSockets();
         sockets.Run(context => context.RequestServices.GetRequiredService<MediaEndpoint>().HandleAsync(context));
         app.Map(MediaEndpoint.Path, sockets.Build()).AllowAnonymous();
@@ -96,7 +99,7 @@ public static class MediaEdgeModule
     }
 
     private static RealtimeServices? Realtime(IServiceProvider services) => services.GetRequiredService<RealtimeAccess>() is { IsConfigured: true } access
-        ? new RealtimeServices(access, services.GetRequiredService<RealtimeAssistant>())
+        ? RealtimeServices.With(access, services.GetRequiredService<RealtimeAssistant>())
         : null;
 
     private static Uri Address(IServiceProvider services) =>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using CallCenter.Contracts.Calls;
 using CallCenter.Platform.Persistence;
+using CallCenter.Platform.Telemetry;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,7 @@ internal sealed class CallLedger(CallCenterDbContext store, StoreTransaction tra
 
     private async Task<CallRequestRecord> AddAsync(CallRequestRecord accepted, CancellationToken cancellationToken)
     {
+        using var span = CallTrace.Begin("place call", accepted.CallId);
         try
         {
             await transaction.RunAsync(

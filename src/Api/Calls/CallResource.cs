@@ -48,6 +48,8 @@ internal sealed record CallResource
     /// <summary>The recording; null where none was made.</summary>
     public required RecordingResource? Recording { get; init; }
 
+    /// <summary>What differs from caller to caller, flags and names of instructions, by key, as the call began with it.</summary>
+    public required IReadOnlyDictionary<string, string> Variants { get; init; }
     /// <summary>What the call has used so far, and what that costs.</summary>
     public required CostResource Cost { get; init; }
 
@@ -67,6 +69,7 @@ internal sealed record CallResource
         Reminders = [.. (view.Conversation?.Reminders ?? []).Select(ReminderResource.From)],
         Synthesis = view.Conversation?.Synthesis,
         Recording = view.Call.RecordingId is { } id ? new RecordingResource(id, recordingContainer) : null,
+        Variants = view.Call.Variants,
         Cost = CostResource.From(view.Cost),
     };
 }

@@ -1,6 +1,7 @@
 using CallCenter.Api.Errors;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Media;
+using CallCenter.Platform.Telemetry;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -35,6 +36,7 @@ internal static class SupervisorEndpoints
     {
         if (Refusal(await reader.FindAsync(id.ToString(), cancellationToken)) is { } refusal)
             return refusal;
+        using var span = CallTrace.Begin("hang up for a supervisor", id);
         await bus.Publish(new HangUpCall { CallId = id, Reason = CloseReason.SupervisorHungUp }, cancellationToken);
         return TypedResults.Accepted($"/call/{id}");
     }
@@ -46,6 +48,7 @@ internal static class SupervisorEndpoints
             return refusal;
         if (view!.State is not "talking")
             return Answers.Error(StatusCodes.Status409Conflict, $"the call is {view.State} and cannot be transferred now");
+        using var span = CallTrace.Begin("transfer for a supervisor", id);
         await bus.Publish(new TransferCall { CallId = id, BySupervisor = true }, cancellationToken);
         return TypedResults.Accepted($"/call/{id}");
     }
@@ -71,6 +74,7 @@ internal static class SupervisorEndpoints
                 return Answers.Error(StatusCodes.Status409Conflict, "nobody is on the line yet");
 
             var sayId = IdempotencyKey.IdFor($"say/{id}", key, context, time);
+            using var span = CallTrace.Begin("speak for a supervisor", id);
             var endpoint = await bus.GetSendEndpoint(edge);
             await endpoint.Send(new SayToCaller { CallId = id, SayId = sayId, Text = message.Text! }, cancellationToken);
             return TypedResults.Accepted($"/call/{id}");

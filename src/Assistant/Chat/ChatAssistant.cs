@@ -63,7 +63,7 @@ public sealed class ChatAssistant
         var earlier = new List<ChatMessage>();
         for (var number = 1; number <= Rounds && !answer.Ends; number++)
         {
-            var round = new AnswerRound(answer, Request(answer, documents, earlier, number), new ModelAttempts(models.InOrder(flags.CurrentValue.SlowLlmForChat), deadlines, time));
+            var round = new AnswerRound(answer, Request(answer, documents, earlier, number), new ModelAttempts(models.InOrder(FlagsOf(context).SlowLlmForChat), deadlines, time));
             await foreach (var output in round.RunAsync(cancellationToken))
                 yield return output;
             if (round.End != RoundEnd.Complete)
@@ -109,6 +109,8 @@ public sealed class ChatAssistant
                 yield return output;
         }
     }
+
+    private FeatureFlags FlagsOf(ChatContext context) => flags.CurrentValue.For(context.Initiation.PhoneNumber.Value, context.Variants);
 
     private AnswerFailed Failed(ChatContext context, RoundEnd end)
     {

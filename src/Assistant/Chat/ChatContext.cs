@@ -1,4 +1,5 @@
 using CallCenter.Assistant.Usage;
+using System.Collections.ObjectModel;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 
@@ -27,6 +28,9 @@ public sealed record ChatContext
 
     /// <summary>Reminders noted so far.</summary>
     public required IReadOnlyList<Reminder> Reminders { get; init; }
+
+    /// <summary>Values of the flags that differ from caller to caller, by key, as the call began with them.</summary>
+    public IReadOnlyDictionary<string, string> Variants { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>True on the first turn of a call that continues an earlier conversation: the call may not be ended or transferred yet.</summary>
     public bool FirstTurnOfResumedCall { get; init; }

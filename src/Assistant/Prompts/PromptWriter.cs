@@ -16,7 +16,7 @@ internal sealed class PromptWriter(IOptionsMonitor<ModelPromptOptions> prompts, 
     /// <summary>For talking or texting.</summary>
     public string Chat(PromptSubject subject, bool resumed)
     {
-        var configured = prompts.CurrentValue;
+        var configured = For(subject);
         var rules = subject.Channel == ChatChannel.Voice
             ? configured.ChatSystemTpl ?? PromptTexts.Voice
             : configured.ChatSmsSystemTpl ?? PromptTexts.TextMessage;
@@ -24,13 +24,15 @@ internal sealed class PromptWriter(IOptionsMonitor<ModelPromptOptions> prompts, 
     }
 
     /// <summary>For the summary of a conversation.</summary>
-    public string Synthesis(PromptSubject subject) => Write(subject, prompts.CurrentValue.SynthesisSystemTpl ?? PromptTexts.Synthesis);
+    public string Synthesis(PromptSubject subject) => Write(subject, For(subject).SynthesisSystemTpl ?? PromptTexts.Synthesis);
 
     /// <summary>For the next step.</summary>
-    public string NextAction(PromptSubject subject) => Write(subject, prompts.CurrentValue.NextSystemTpl ?? PromptTexts.NextAction);
+    public string NextAction(PromptSubject subject) => Write(subject, For(subject).NextSystemTpl ?? PromptTexts.NextAction);
 
     /// <summary>For the text message after a call.</summary>
-    public string SmsSummary(PromptSubject subject) => Write(subject, prompts.CurrentValue.SmsSummarySystemTpl ?? PromptTexts.SmsSummary);
+    public string SmsSummary(PromptSubject subject) => Write(subject, For(subject).SmsSummarySystemTpl ?? PromptTexts.SmsSummary);
+
+    private ModelPromptOptions For(PromptSubject subject) => prompts.CurrentValue.For(subject.Initiation.PhoneNumber.Value);
 
     private string Write(PromptSubject subject, string rules)
     {
@@ -39,7 +41,7 @@ internal sealed class PromptWriter(IOptionsMonitor<ModelPromptOptions> prompts, 
         var values = Values(subject, claim, reminders);
         return string.Join(
             "\n\n",
-            PromptTemplate.Fill(prompts.CurrentValue.DefaultSystemTpl ?? PromptTexts.Identity, values).Trim(),
+            PromptTemplate.Fill(For(subject).DefaultSystemTpl ?? PromptTexts.Identity, values).Trim(),
             PromptTemplate.Fill(rules, values).Trim(),
             PromptBlocks.Block("call", PromptBlocks.Write(Call(subject))),
             PromptBlocks.Block("claim", claim),

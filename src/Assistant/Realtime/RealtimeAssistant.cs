@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CallCenter.Assistant.Chat;
 using CallCenter.Assistant.ModelClients;
 using CallCenter.Assistant.Prompts;
@@ -8,7 +9,7 @@ namespace CallCenter.Assistant.Realtime;
 
 /// <summary>
 /// The assistant behind a model that hears and speaks by itself: the same instructions, tools and rules as <see cref="ChatAssistant"/>,
-/// without the talking and without looking up documents, which takes longer than its tools may. Shared by all calls, keeps nothing of them.
+/// without the talking. Shared by all calls, keeps nothing of them.
 /// </summary>
 public sealed class RealtimeAssistant
 {
@@ -18,7 +19,7 @@ public sealed class RealtimeAssistant
     private readonly ILogger<RealtimeAssistant> logger;
 
     internal RealtimeAssistant(Toolbox toolbox, PromptWriter prompts, CallerClock clock, ILogger<RealtimeAssistant> logger) =>
-        (this.toolbox, this.prompts, this.clock, this.logger) = (toolbox.Immediate(), prompts, clock, logger);
+        (this.toolbox, this.prompts, this.clock, this.logger) = (toolbox, prompts, clock, logger);
 
     /// <summary>What the model is told as things stand; to be told again after what is known has changed.</summary>
     public RealtimeBriefing Brief(ChatContext context)
@@ -36,20 +37,19 @@ public sealed class RealtimeAssistant
     /// <param name="context">What is known.</param>
     /// <param name="calls">The calls, unchecked.</param>
     /// <param name="lastSentence">What the model said last in this turn; null where it said nothing.</param>
-    public IReadOnlyList<AssistantOutput> Run(ChatContext context, IReadOnlyList<ModelToolCall> calls, string? lastSentence)
+    /// <param name="cancellationToken">The answer is not wanted any more.</param>
+    public async IAsyncEnumerable<AssistantOutput> RunAsync(
+        ChatContext context, IReadOnlyList<ModelToolCall> calls, string? lastSentence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var answer = new AnswerState(context, clock.Now, clock.Zone) { LastSentence = lastSentence };
-        var outputs = new List<AssistantOutput>();
-        // None of these tools waits for anything.
-        foreach (var (call, outcome) in toolbox.RunAsync(calls, answer, CancellationToken.None).ToBlockingEnumerable())
+        await foreach (var (call, outcome) in toolbox.RunAsync(calls, answer, cancellationToken))
         {
             var tool = toolbox.NameOf(call);
             if (outcome.IsRefused)
                 Log.ToolRefused(logger, context.CallId, tool);
-            outputs.Add(new ToolCalled(new ToolCall(call.Id, call.Name, call.Arguments, outcome.Result)));
-            outputs.AddRange(outcome.Outputs);
+            yield return new ToolCalled(new ToolCall(call.Id, call.Name, call.Arguments, outcome.Result));
+            foreach (var output in outcome.Outputs)
+                yield return output;
         }
-
-        return outputs;
     }
 }

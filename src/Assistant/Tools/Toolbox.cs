@@ -20,9 +20,6 @@ internal sealed class Toolbox(IEnumerable<AssistantTool> all)
             functionSchemaIsStrict: true)),
     ];
 
-    /// <summary>Those of the tools that wait for nothing, for an engine that runs tools while its model listens.</summary>
-    public Toolbox Immediate() => new(tools.OfType<ImmediateTool>());
-
     /// <summary>
     /// Runs the calls of one round: first those that can be taken back, in their order, then those that cannot. Where one of the former
     /// is refused, the call is not ended or transferred yet: there is something to put right.

@@ -34,6 +34,8 @@ public sealed class DtmfDetector
     private const int MissesToEnd = 3;
 
     private static readonly double[] Hertz = [697, 770, 852, 941, 1209, 1336, 1477, 1633];
+    private static readonly ToneTables Narrow = TablesAt(16_000);
+    private static readonly ToneTables Wide = TablesAt(24_000);
 
     private readonly int _frame;
     private readonly int _hop;
@@ -56,7 +58,7 @@ public sealed class DtmfDetector
             throw new ArgumentException($"The DTMF detector works at 16,000 or 24,000 samples a second, not at {format.SampleRate}.", nameof(format));
         _frame = format.SamplesPerFrame;
         _hop = _frame / HopsPerFrame;
-        _tones = new DtmfTones(format.SampleRate, [.. Hertz, .. Hertz.Select(hertz => 2 * hertz)]);
+        _tones = new DtmfTones(format.SampleRate == 16_000 ? Narrow : Wide);
         _sound = new float[_tones.Samples];
     }
 
@@ -157,6 +159,8 @@ public sealed class DtmfDetector
     private static bool IsApart(int low, int high) => Math.Abs((2 * Hertz[low]) - Hertz[high]) > HarmonicDistance;
 
     private float Harmonic(int tone) => PowerOf(_tones.Measure(tone + (2 * Group))) / 2;
+
+    private static ToneTables TablesAt(int sampleRate) => new(sampleRate, [.. Hertz, .. Hertz.Select(hertz => 2 * hertz)]);
 
     private static float PowerOf((float Real, float Imaginary) tone) => (tone.Real * tone.Real) + (tone.Imaginary * tone.Imaginary);
 }

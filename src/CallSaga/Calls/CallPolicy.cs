@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CallCenter.CallSaga.Calls;
 
-/// <summary>What the steps of a call go by: the clock, the configured waits, the flags as they are now, and the words to say.</summary>
+/// <summary>What the steps of a call go by: the clock, the configured waits, the flags as a call has them now, and the words to say.</summary>
 internal sealed class CallPolicy(
     TimeProvider clock,
     IOptions<CallTimeoutOptions> waits,
@@ -15,7 +15,7 @@ internal sealed class CallPolicy(
 
     public CallTimeoutOptions Waits => waits.Value;
 
-    public bool RecordsCalls => flags.CurrentValue.RecordingEnabled;
+    public bool Records(CallState call) => flags.CurrentValue.For(call.PhoneNumber, call.Variants).RecordingEnabled;
 
     /// <summary>The words for an occasion, in the language the caller speaks now.</summary>
     public string Words(CallState call, SpokenPrompt prompt) =>

@@ -59,6 +59,13 @@ internal abstract class CallTape(IRecordSink sink)
     /// <summary>The telephone service is being told to throw away what it has not played.</summary>
     public void Stops() => Append(Writer.Begin(RecordKind.AudioStopped));
 
+    /// <summary>The realtime model is being told something.</summary>
+    /// <param name="message">The message, UTF-8 JSON.</param>
+    public void Told(ReadOnlySpan<byte> message) => Append(Writer.Begin(RecordKind.Told).Rest(message));
+
+    /// <summary>The realtime model is being told its instructions, which are made outside of the owner.</summary>
+    public void Briefed() => Append(Writer.Begin(RecordKind.Briefed));
+
     /// <summary>A message was given to the bus.</summary>
     public void Published(object message) => Append(Writer.Begin(RecordKind.Published).Name(message.GetType().Name).Json(message));
 

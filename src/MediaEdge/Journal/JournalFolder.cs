@@ -24,7 +24,7 @@ internal sealed class JournalFolder(string path, IOptionsMonitor<JournalOptions>
     /// <summary>Begins the journal of a session; null where none is kept, or it cannot be, which is logged.</summary>
     public RecordingTape? Open(SessionIdentity session, int sampleRate, ConversationState conversation, EdgeServices services)
     {
-        if (!options.CurrentValue.Enabled || IsLedByModel(conversation, services))
+        if (!options.CurrentValue.Enabled)
             return null;
         var header = new JournalHeader
         {
@@ -37,6 +37,7 @@ internal sealed class JournalFolder(string path, IOptionsMonitor<JournalOptions>
             Flags = services.Flags.CurrentValue,
             Languages = services.Languages.All,
             DefaultLanguage = services.Languages.Default.ShortCode,
+            Model = conversation.Initiation.Engine == CallEngine.Realtime ? services.Realtime?.Access.Address : null,
             Conversation = conversation,
         };
         try
@@ -54,10 +55,6 @@ internal sealed class JournalFolder(string path, IOptionsMonitor<JournalOptions>
 
     /// <summary>All journals there are, those included that are being written.</summary>
     public IReadOnlyList<FileInfo> Files() => new DirectoryInfo(path) is { Exists: true } folder ? folder.GetFiles("*" + JournalName.Extension) : [];
-
-    // What a speech-to-speech model hears and says cannot be put into a journal.
-    private static bool IsLedByModel(ConversationState conversation, EdgeServices services) =>
-        conversation.Initiation.Engine == CallEngine.Realtime && services.Realtime is not null;
 
     // Nothing is buffered here: what was written is the system's, and outlives this process.
     private FileStream Create(string name)

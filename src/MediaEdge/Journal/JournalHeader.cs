@@ -33,6 +33,9 @@ internal sealed record JournalHeader
     /// <summary>Short code of the language spoken unless another is chosen.</summary>
     public required string DefaultLanguage { get; init; }
 
+    /// <summary>Address of the speech-to-speech model that leads the call, at least at first; null where the cascade does.</summary>
+    public Uri? Model { get; init; }
+
     /// <summary>The conversation so far.</summary>
     public required ConversationState Conversation { get; init; }
 }

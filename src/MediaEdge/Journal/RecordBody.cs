@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CallCenter.MediaEdge.Realtime;
 
 namespace CallCenter.MediaEdge.Journal;
 
@@ -64,6 +65,18 @@ internal ref struct RecordBody(ReadOnlySpan<byte> bytes)
         var name = Encoding.UTF8.GetString(_left[..(int)length]);
         _left = _left[(int)length..];
         return name;
+    }
+
+    /// <summary>Reads what the realtime model tells; its sound is the rest.</summary>
+    /// <exception cref="JournalException">It is nothing of the kind.</exception>
+    public RealtimeEvent Realtime()
+    {
+        var length = Number();
+        if (length > (ulong)_left.Length)
+            throw Short();
+        var told = new RecordBody(_left[..(int)length]).Json<RealtimeEvent>();
+        _left = _left[(int)length..];
+        return told;
     }
 
     /// <summary>Reads the rest as JSON.</summary>

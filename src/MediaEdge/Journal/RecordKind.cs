@@ -47,4 +47,10 @@ internal enum RecordKind : byte
 
     /// <summary>A message was given to the bus: its type, and the message as JSON.</summary>
     Published = 37,
+
+    /// <summary>The realtime model was told something: the message.</summary>
+    Told = 38,
+
+    /// <summary>The realtime model was told its instructions as things stood.</summary>
+    Briefed = 39,
 }

@@ -4,6 +4,7 @@ using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Endpointing;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Playout;
+using CallCenter.MediaEdge.Realtime;
 using CallCenter.MediaEdge.Turns;
 
 namespace CallCenter.MediaEdge.Journal;
@@ -14,12 +15,22 @@ internal static class RecordText
     /// <summary>Whether it is a frame of the caller.</summary>
     public static bool IsFrame(JournalRecord record) => record.Kind == RecordKind.Event && (CallEventKind)record.Body.Byte() == CallEventKind.Frame;
 
+    private static bool IsSound(JournalRecord record)
+    {
+        var body = record.Body;
+        if ((CallEventKind)body.Byte() != CallEventKind.Realtime)
+            return false;
+        body.Signed();
+        body.Signed();
+        return body.Realtime().Kind is RealtimeEventKind.Sound or RealtimeEventKind.Words;
+    }
+
     /// <summary>Tells of a record that belongs into a timeline; null for what happens many times a second.</summary>
     public static Happening? Traced(JournalRecord record) => record.Kind switch
     {
         RecordKind.Speech or RecordKind.NoSpeech or RecordKind.FrameSent => null,
         RecordKind.Piece when PieceKind(record) is SynthesisPieceKind.Sound or SynthesisPieceKind.Word => null,
-        RecordKind.Event when IsFrame(record) => null,
+        RecordKind.Event when IsFrame(record) || IsSound(record) => null,
         _ => Of(record),
     };
 
@@ -48,6 +59,8 @@ internal static class RecordText
         RecordKind.FrameSent => new(string.Create(CultureInfo.InvariantCulture, $"frame {record.Body.Number():x8} is sent")),
         RecordKind.AudioStopped => new("the sound is stopped"),
         RecordKind.Published => Published(record.Body),
+        RecordKind.Told => new("the model is told", record.Body.RestText),
+        RecordKind.Briefed => new("the model is told its instructions"),
         _ => new($"a record of kind {(byte)record.Kind}"),
     };
 
@@ -63,9 +76,17 @@ internal static class RecordText
             CallEventKind.Key => new("a key is pressed", ((char)number).ToString()),
             CallEventKind.Deaf => new("the recogniser gives up"),
             CallEventKind.SoundReady => new("the first sound of a sentence is there"),
+            CallEventKind.ToolsRun => new(string.Create(CultureInfo.InvariantCulture, $"message {number}: its tools were run")),
+            CallEventKind.Realtime => Realtime(body),
             CallEventKind.AnswerEnded => new(string.Create(CultureInfo.InvariantCulture, $"answer {number} is complete")),
             _ => body.Rest.IsEmpty ? new(kind.ToString()) : Subject(number, body.Json(JournalSubjects.Named(body.Name()))),
         };
+    }
+
+    private static Happening Realtime(RecordBody body)
+    {
+        var told = body.Realtime();
+        return new($"the model tells: {told.Kind}{(told.Error is null ? "" : $" ({told.Error})")}", told.Text ?? "");
     }
 
     private static Happening Subject(long number, object subject) => subject switch

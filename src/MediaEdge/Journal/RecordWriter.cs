@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
+using CallCenter.MediaEdge.Realtime;
 
 namespace CallCenter.MediaEdge.Journal;
 
@@ -74,6 +75,13 @@ internal sealed class RecordWriter
 
     /// <summary>Writes a name: a short text with its length.</summary>
     public RecordWriter Name(string text) => Number((ulong)Encoding.UTF8.GetByteCount(text)).Rest(text);
+
+    /// <summary>Writes what the realtime model tells; its sound may follow.</summary>
+    public RecordWriter Realtime(RealtimeEvent told)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(told, JournalJson.Options);
+        return Number((ulong)json.Length).Rest(json);
+    }
 
     /// <summary>Writes a value as JSON up to the end of the record.</summary>
     public RecordWriter Json(object value) => Rest(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), JournalJson.Options));

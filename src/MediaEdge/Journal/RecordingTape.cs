@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Playout;
+using CallCenter.MediaEdge.Realtime;
 using CallCenter.Platform.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -63,6 +64,12 @@ internal sealed class RecordingTape : CallTape, IAsyncDisposable
         var record = Writer.Begin(RecordKind.Event).Byte((byte)happened.Kind).Signed(now.Ticks - _clock.Now.Ticks).Signed(happened.Number);
         _clock.Now = now;
         (_looksForPieces, _looksAtFlags, _handling) = (0, 0, true);
+        if (happened.Subject is RealtimeEvent told)
+        {
+            Append(record.Realtime(told).Rest(happened.Sound.AsSpan(0, happened.Length)));
+            return;
+        }
+
         if (happened.Sound is not null)
         {
             Append(record.Rest(happened.Sound.AsSpan(0, happened.Length)));

@@ -1,6 +1,7 @@
 using CallCenter.Assistant.Chat;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Presence;
+using CallCenter.MediaEdge.Timing;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,6 +17,7 @@ internal static class ReplayServices
     {
         Respond = (_, _) => AsyncEnumerable.Empty<AssistantOutput>(),
         Speech = new SilentSpeech(),
+        Realtime = header.Model is { } model ? SilentModel.At(model) : null,
         Languages = new LanguageCatalog(Options.Create(new ConversationOptions { Lang = Languages(header) })),
         Prompts = new SpokenPrompts(new ConfigurationBuilder().Build()),
         Flags = tape.Flags,
@@ -24,7 +26,7 @@ internal static class ReplayServices
         Untaken = new UntakenCommands(tape.Clock),
         GivesUp = CancellationToken.None,
         Metrics = metrics,
-        Load = new EdgeLoad(Options.Create(new MediaEdgeOptions()), metrics, tape.Clock, NullLogger<EdgeLoad>.Instance),
+        Load = new EdgeLoad(Options.Create(new MediaEdgeOptions()), metrics, new TimerWheel(tape.Clock), NullLogger<EdgeLoad>.Instance),
         Time = tape.Clock,
         Logger = NullLogger.Instance,
     });

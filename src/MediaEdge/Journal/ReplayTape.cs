@@ -74,6 +74,12 @@ internal sealed class ReplayTape : CallTape
             return new CallEvent { Kind = kind, Number = number, Sound = sound, Length = body.Rest.Length };
         }
 
+        if (kind == CallEventKind.Realtime)
+        {
+            var told = body.Realtime();
+            return new CallEvent { Kind = kind, Number = number, Subject = told, Sound = body.Rest.ToArray(), Length = body.Rest.Length };
+        }
+
         var subject = body.Rest.IsEmpty ? null : body.Json(JournalSubjects.Named(body.Name()));
         return new CallEvent { Kind = kind, Number = number, Subject = subject };
     }

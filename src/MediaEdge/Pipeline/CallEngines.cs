@@ -21,7 +21,7 @@ internal static class CallEngines
         if (conversation.Initiation.Engine == CallEngine.Realtime)
         {
             if (services.Realtime is { } realtime)
-                return new RealtimeEngine(format, session, conversation, voice, dispatch, events, services, realtime);
+                return new RealtimeEngine(format, session, conversation, voice, dispatch, events, services, realtime, tape);
             Log.RealtimeNotConfigured(services.Logger, session.CallId);
         }
 

@@ -18,6 +18,9 @@ internal readonly record struct CallEvent
     /// <summary>Bytes of <see cref="Sound"/>.</summary>
     public int Length { get; init; }
 
+    /// <summary>Timestamp at which the frame came off its socket; 0 for other kinds.</summary>
+    public long ArrivedAt { get; init; }
+
     /// <summary>Returns the buffer to the pool.</summary>
     public void Release()
     {

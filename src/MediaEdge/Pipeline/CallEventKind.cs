@@ -38,4 +38,10 @@ internal enum CallEventKind
 
     /// <summary>The session is over; <see cref="CallEvent.Number"/> is the <see cref="Contracts.Media.StreamEnd"/>.</summary>
     End,
+
+    /// <summary>A tool that the realtime model has called brings an <see cref="Assistant.Chat.AssistantOutput"/>; <see cref="CallEvent.Number"/> is the number of the message that called it.</summary>
+    ToolOutput,
+
+    /// <summary>All tools of a message of the realtime model were run; <see cref="CallEvent.Number"/> is its number.</summary>
+    ToolsRun,
 }

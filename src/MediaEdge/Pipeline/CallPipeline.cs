@@ -124,12 +124,7 @@ internal sealed class CallPipeline : ICallEngine
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _answers.DisposeAsync();
-        await _voice.DisposeAsync();
-        await _ear.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Parts.DisposeAsync(_answers, _voice, _ear);
 
     // Decisions lead to sound, sound that was heard to steps, and steps to decisions: until all is quiet.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]

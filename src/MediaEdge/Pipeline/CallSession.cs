@@ -4,8 +4,8 @@ using CallCenter.Audio;
 using CallCenter.Contracts.Media;
 using CallCenter.Contracts.Usage;
 using CallCenter.MediaEdge.Journal;
-using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Streams;
+using CallCenter.Platform.Configuration;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
@@ -24,7 +24,6 @@ internal sealed class CallSession : IDisposable
 
     private readonly EdgeServices _services;
     private readonly List<CallEvent> _early = [];
-    private readonly FrameSchedule _schedule = new();
     private readonly MediaSocket _socket;
     private readonly Dispatch _dispatch;
 
@@ -39,11 +38,11 @@ internal sealed class CallSession : IDisposable
     private RecordingTape? _tape;
     private int _end = -1;
 
-    /// <summary>Creates the session of a connection.</summary>
-    public CallSession(SessionIdentity identity, WebSocket socket, EdgeServices services)
+    /// <summary>Creates the session of a connection; on one that gathers, frames that are due together go out together.</summary>
+    public CallSession(SessionIdentity identity, WebSocket socket, EdgeServices services, GatheringStream? connection = null)
     {
         (Identity, _services) = (identity, services);
-        _socket = new MediaSocket(socket, services.Metrics, services.Time);
+        _socket = new MediaSocket(socket, services.Metrics, services.Time, connection);
         _dispatch = new Dispatch(services.Publish, services.Metrics, services.Time, services.Logger, services.GivesUp);
     }
 
@@ -136,6 +135,8 @@ internal sealed class CallSession : IDisposable
                     if (happened.Kind == CallEventKind.End)
                         return (StreamEnd)happened.Number;
                     await TakeAsync(happened);
+                    if (happened.Kind == CallEventKind.Frame)
+                        _services.Load.FrameDone(happened.ArrivedAt);
                     _services.Watch?.Invoke(Identity, happened);
                     happened.Release();
                 }
@@ -156,8 +157,6 @@ internal sealed class CallSession : IDisposable
 
     private ValueTask TakeAsync(CallEvent happened)
     {
-        if (happened.Kind == CallEventKind.Frame)
-            _services.Load.FrameTaken(_schedule);
         if (_engine is not null)
             return _engine.TakeAsync(happened);
         if (happened.Kind == CallEventKind.Format)
@@ -171,8 +170,9 @@ internal sealed class CallSession : IDisposable
 
     private async ValueTask BeginAsync(CallEvent format)
     {
-        _tape = _services.Journals?.Open(Identity, format.Number, _conversation!, _services);
-        _engine = CallEngines.For(new PcmFormat(format.Number), Identity, _conversation!, _socket, _dispatch, _events.Writer, _services, _tape);
+        var services = _services with { Flags = new CallFlags(_services.Flags, _conversation!.Initiation.PhoneNumber.Value, _conversation.Variants) };
+        _tape = _services.Journals?.Open(Identity, format.Number, _conversation, services);
+        _engine = CallEngines.For(new PcmFormat(format.Number), Identity, _conversation, _socket, _dispatch, _events.Writer, services, _tape);
         _engine.Start();
         await _engine.TakeAsync(format);
         foreach (var command in _services.Untaken.Take(Identity.CallId).Concat(_early))
@@ -214,13 +214,26 @@ internal sealed class CallSession : IDisposable
         await reading;
         while (_events.Reader.TryRead(out var left))
             left.Release();
-        if (_engine is not null)
-            await _engine.DisposeAsync();
+        await LetGoAsync();
+        if (_tape is not null)
+            await _tape.DisposeAsync().AsTask().WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task LetGoAsync()
+    {
+        try
+        {
+            if (_engine is not null)
+                await _engine.DisposeAsync();
+        }
+        catch (Exception exception)
+        {
+            Log.LeavingFailed(_services.Logger, exception, Identity.CallId);
+        }
+
         // By now nobody counts any more.
         if (_conversation!.Usage.Take() is { Count: > 0 } rest)
             _dispatch.Publish(new UsageReported { CallId = Identity.CallId, SessionId = Identity.SessionId, Usage = rest });
         await _dispatch.DisposeAsync();
-        if (_tape is not null)
-            await _tape.DisposeAsync().AsTask().WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

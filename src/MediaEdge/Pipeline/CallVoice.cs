@@ -65,7 +65,13 @@ internal sealed class CallVoice : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _worker.DisposeAsync();
-        Playout.Dispose();
+        try
+        {
+            await _worker.DisposeAsync();
+        }
+        finally
+        {
+            Playout.Dispose();
+        }
     }
 }

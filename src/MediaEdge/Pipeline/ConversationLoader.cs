@@ -40,6 +40,7 @@ internal sealed class ConversationLoader(IDbContextFactory<CallCenterDbContext> 
             Messages = [.. messages.Select(message => message.ToMessage())],
             Claim = new Dictionary<string, string>(conversation?.Claim ?? [], StringComparer.Ordinal),
             Reminders = [.. conversation?.Reminders ?? []],
+            Variants = call.Variants,
             Opening = OpeningOf(callId, messages),
         };
     }

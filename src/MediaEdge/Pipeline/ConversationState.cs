@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Serialization;
 using CallCenter.Assistant.Chat;
 using CallCenter.Assistant.Usage;
@@ -34,6 +35,8 @@ internal sealed class ConversationState
     /// <summary>How the call stands to what was said before.</summary>
     public required ConversationOpening Opening { get; set; }
 
+    /// <summary>Values of the flags that differ from caller to caller, by key, as the call began with them.</summary>
+    public IReadOnlyDictionary<string, string> Variants { get; init; } = ReadOnlyDictionary<string, string>.Empty;
     /// <summary>Counts what the call uses. No part of the conversation: a journal does not keep it.</summary>
     [JsonIgnore]
     public UsageMeter Usage { get; } = new();
@@ -67,6 +70,7 @@ internal sealed class ConversationState
         Messages = latest is null ? [.. Messages] : [.. Messages, latest],
         Claim = new Dictionary<string, string>(Claim, StringComparer.Ordinal),
         Reminders = [.. Reminders],
+        Variants = Variants,
         FirstTurnOfResumedCall = resumed,
         Usage = Usage,
     };

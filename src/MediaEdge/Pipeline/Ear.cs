@@ -18,6 +18,7 @@ internal sealed class Ear(
     CallTape? tape = null) : IAsyncDisposable
 {
     private const int FramesPerSecond = 1000 / PcmFormat.FrameMilliseconds;
+    private const int FramesBetweenForgetting = FramesPerSecond / 5;
     private const int LongestName = 60;
 
     // The recogniser ends a phrase this much before the turn ends, so that the final text is mostly there in time.
@@ -45,8 +46,10 @@ internal sealed class Ear(
     /// <param name="played">What the caller heard of the assistant in that time; nothing where it was silence.</param>
     public void Hear(Span<byte> sound, ReadOnlySpan<byte> played)
     {
-        if (_frames++ % FramesPerSecond == 0)
+        if (_frames % FramesPerSecond == 0)
             EachSecond();
+        if (_frames++ % FramesBetweenForgetting == 0)
+            ForgetSilence();
         if (!played.IsEmpty)
             _canceller.Played(new PcmFrame(played).Samples);
         var samples = MemoryMarshal.Cast<byte, short>(sound);
@@ -70,7 +73,7 @@ internal sealed class Ear(
     public async ValueTask DisposeAsync()
     {
         if (_recognizer is not null)
-            await _recognizer.DisposeAsync();
+            _leaving.Add(_recognizer.DisposeAsync().AsTask());
         await Task.WhenAll(_leaving);
     }
 
@@ -96,6 +99,11 @@ internal sealed class Ear(
 
         if (!string.Equals(_language, conversation.Language, StringComparison.Ordinal))
             Listen();
+    }
+
+    // Sound that holds no speech is not kept for the recogniser.
+    private void ForgetSilence()
+    {
         if (machine.State is TurnState.Listening or TurnState.Speaking or TurnState.Thinking && machine.CallerStoppedAt < machine.Now - BeforeOnset)
             _recognizer?.Forget(machine.Now - BeforeOnset);
     }

@@ -80,14 +80,17 @@ internal sealed class Mouth(
     /// <summary>Drops what an interruption drops.</summary>
     public void DropForBargeIn() => playout.DropForBargeIn();
 
-    /// <summary>Sends the frames that are due.</summary>
+    /// <summary>Sends the frames that are due, all of them in one write.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendDueAsync()
     {
-        while (playout.TryNextFrame(out var frame))
+        var isDue = playout.TryNextFrame(out var frame);
+        while (isDue)
         {
+            isDue = playout.TryNextFrame(out var next);
             tape?.Sends(frame.Span);
-            await socket.SendFrameAsync(frame);
+            await socket.SendFrameAsync(frame, isFollowed: isDue);
+            frame = next;
         }
     }
 }

@@ -26,8 +26,11 @@ internal sealed class TurnInProgress
     /// <summary>Whether the assistant has said, or is going to say, anything.</summary>
     public bool HasSentences => _parts.Exists(part => part.Utterance is not null);
 
+    /// <summary>What the assistant has said so far, or is going to say.</summary>
+    public IEnumerable<Utterance> Utterances => _parts.Select(part => part.Utterance).OfType<Utterance>();
+
     /// <summary>The sentences so far, as they were meant to be said.</summary>
-    public IEnumerable<string> Sentences => _parts.Where(part => part.Utterance is not null).Select(part => part.Utterance!.Text);
+    public IEnumerable<string> Sentences => Utterances.Select(utterance => utterance.Text);
 
     /// <summary>Adds a sentence.</summary>
     public void Add(Utterance utterance, DateTimeOffset at) => _parts.Add(new AssistantPart(at, utterance, null));

@@ -19,6 +19,7 @@ internal sealed class PlayoutQueue(PcmFormat format, ChannelReader<SynthesisPiec
     private readonly FrameRing _ring = new(format.BytesPerFrame, FramesKept);
     private readonly Queue<PlayoutItem> _waiting = new();
     private readonly Queue<PlayoutItem> _playing = new();
+    private SynthesisPiece _ahead;
     private SynthesisPiece _piece;
     private int _pieceUsed;
     private Utterance? _writing;
@@ -106,7 +107,7 @@ internal sealed class PlayoutQueue(PcmFormat format, ChannelReader<SynthesisPiec
     public void Dispose()
     {
         DropAll();
-        while (synthesised.TryRead(out var piece))
+        while (TryRead(out var piece))
             piece.Release();
     }
 
@@ -132,6 +133,8 @@ internal sealed class PlayoutQueue(PcmFormat format, ChannelReader<SynthesisPiec
             else if (item is Utterance utterance)
                 utterance.Cancel();
         }
+
+        SkipDropped();
     }
 
     // Moves sound from the synthesiser into the ring, as much as it takes.
@@ -140,7 +143,11 @@ internal sealed class PlayoutQueue(PcmFormat format, ChannelReader<SynthesisPiec
         while (_ring.Room > 0)
         {
             if (_writing is null && !BeginNext())
+            {
+                SkipDropped();
                 return;
+            }
+
             if (_writing is not null && !WriteOn(_writing))
                 return;
         }
@@ -163,7 +170,7 @@ internal sealed class PlayoutQueue(PcmFormat format, ChannelReader<SynthesisPiec
     {
         if (_piece.Sound is null)
         {
-            if (!synthesised.TryRead(out var piece))
+            if (!TryRead(out var piece))
                 return false;
             Take(utterance, piece);
             return true;
@@ -173,6 +180,24 @@ internal sealed class PlayoutQueue(PcmFormat format, ChannelReader<SynthesisPiec
         if (_pieceUsed == _piece.Length)
             ReleasePiece();
         return true;
+    }
+
+    private bool TryRead(out SynthesisPiece piece)
+    {
+        piece = _ahead;
+        _ahead = default;
+        return piece.Utterance is not null || synthesised.TryRead(out piece);
+    }
+
+    // Whoever synthesises waits without a limit for room. It must not wait for sound to be heard that nobody will.
+    private void SkipDropped()
+    {
+        while (_ahead.Utterance is null or { IsCancelled: true })
+        {
+            _ahead.Release();
+            if (!synthesised.TryRead(out _ahead))
+                return;
+        }
     }
 
     private void Take(Utterance utterance, SynthesisPiece piece)

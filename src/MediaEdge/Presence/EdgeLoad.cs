@@ -1,3 +1,4 @@
+using CallCenter.MediaEdge.Timing;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Telemetry;
 using Microsoft.Extensions.Options;
@@ -5,19 +6,21 @@ using Microsoft.Extensions.Options;
 namespace CallCenter.MediaEdge.Presence;
 
 /// <summary>
-/// Measures whether this edge keeps up with its calls, by the frames that it takes too late to be heard in time.
+/// Measures whether this edge keeps up with its calls, by the frames that it is done with too late to be heard in time.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A frame is late when it is taken more than 20 ms behind the schedule of its call: then the next one is due already. What came late to the
-/// socket counts too, since nobody tells when that was; but the network delays the frames of one call, and an edge that is overloaded delays
-/// those of all. So what counts is the share of late frames among all calls' in the last five seconds, and only with ten calls or more.
+/// A frame is late when the edge is done with it more than 20 ms after it was there: then the next one is due already. That is the time from
+/// the socket to the end of all that followed from the frame, and the lag of the edge's own tick before it: bytes that wait in the system for
+/// a free thread wait as long as the tick does. When the network brought the frame does not matter, so a line with gaps or bursts is no load.
+/// What counts is the share of late frames among all calls' in the last five seconds, and only with ten calls or more, since the one
+/// delay of a quiet edge is no sign of load.
 /// </para>
 /// <para>The edge is full when the share passes the limit, and has room again below half of it.</para>
 /// </remarks>
-internal sealed class EdgeLoad(IOptions<MediaEdgeOptions> options, CallCenterMetrics metrics, TimeProvider time, ILogger<EdgeLoad> logger)
+internal sealed class EdgeLoad(IOptions<MediaEdgeOptions> options, CallCenterMetrics metrics, TimerWheel clock, ILogger<EdgeLoad> logger)
 {
-    /// <summary>Frames taken later than this count.</summary>
+    /// <summary>Frames done with later than this count.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Frames in the window below which it tells nothing: those of ten calls.</summary>
@@ -25,19 +28,20 @@ internal sealed class EdgeLoad(IOptions<MediaEdgeOptions> options, CallCenterMet
 
     private const int WindowSeconds = 5;
 
-    private readonly long _start = time.GetTimestamp();
+    private readonly long _start = clock.GetTimestamp();
     private readonly Cell[] _cells = [.. Enumerable.Range(0, WindowSeconds + 1).Select(_ => new Cell())];
     private int _full;
 
-    /// <summary>A frame of a call is taken by the call's owner.</summary>
-    public void FrameTaken(FrameSchedule schedule)
+    /// <summary>The owner of a call is done with a frame.</summary>
+    /// <param name="arrivedAt">Timestamp at which it had come off its socket.</param>
+    public void FrameDone(long arrivedAt)
     {
-        var now = time.GetElapsedTime(_start);
-        Count(schedule.Take(now), now);
+        var now = clock.GetTimestamp();
+        Count(clock.GetElapsedTime(arrivedAt, now) + clock.Lag, clock.GetElapsedTime(_start, now));
     }
 
-    /// <summary>A frame was taken so late.</summary>
-    public void Count(TimeSpan lateness) => Count(lateness, time.GetElapsedTime(_start));
+    /// <summary>A frame was done with so late.</summary>
+    public void Count(TimeSpan lateness) => Count(lateness, clock.GetElapsedTime(_start));
 
     /// <summary>Looks whether the edge is full.</summary>
     public bool IsFull()
@@ -55,7 +59,7 @@ internal sealed class EdgeLoad(IOptions<MediaEdgeOptions> options, CallCenterMet
 
     private double LatePercent()
     {
-        var now = SecondOf(time.GetElapsedTime(_start));
+        var now = SecondOf(clock.GetElapsedTime(_start));
         var (frames, late) = (0, 0);
         foreach (var cell in _cells)
         {

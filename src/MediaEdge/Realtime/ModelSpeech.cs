@@ -69,6 +69,13 @@ internal sealed class ModelSpeech
         _items.RemoveAll(item => item.Utterance.IsHeard || item.Utterance.IsCancelled);
     }
 
+    /// <summary>The model that knew the items is gone: nothing more comes of them, and what came is spoken to its end.</summary>
+    public void Leave()
+    {
+        EndAll();
+        _items.Clear();
+    }
+
     /// <summary>Forgets all items, because the caller has taken the floor.</summary>
     /// <returns>Those that were not heard to their end, with the milliseconds that were.</returns>
     public IReadOnlyList<(string ItemId, long Heard)> Interrupt()

@@ -16,6 +16,9 @@ internal sealed class RealtimeAccess(IOptions<LlmRealtimeOptions> options)
     /// <summary>Whether there is a model.</summary>
     public bool IsConfigured => options.Value.IsConfigured;
 
+    /// <summary>Where the model is.</summary>
+    public Uri Address => options.Value.Endpoint;
+
     /// <summary>Name of the model.</summary>
     public string Model => options.Value.Model;
 

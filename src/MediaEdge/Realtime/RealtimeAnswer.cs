@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CallCenter.MediaEdge.Realtime;
 
 /// <summary>Where the answer of the model stands: whether one is wanted, asked for, under way; how many messages of the model it has taken.</summary>
@@ -12,6 +14,10 @@ internal sealed class RealtimeAnswer
     private TimeSpan _notBefore;
     private int _round;
     private int _failures;
+    private int _asks;
+    private bool _asked;
+
+    private string AskId => string.Create(CultureInfo.InvariantCulture, $"ask-{_asks}");
 
     /// <summary>The message of the model that is being spoken; null while none is.</summary>
     public string? Current { get; private set; }
@@ -24,7 +30,7 @@ internal sealed class RealtimeAnswer
 
     /// <summary>A turn of the caller is to be answered.</summary>
     /// <param name="byItself">Whether the model begins without being asked.</param>
-    public void Begin(bool byItself) => (_wanted, _busy, _round, _failures, _notBefore) = (!byItself, byItself, 0, 0, default);
+    public void Begin(bool byItself) => (_wanted, _busy, _asked, _round, _failures, _notBefore) = (!byItself, byItself, false, 0, 0, default);
 
     /// <summary>Another message is wanted, with the results of tools.</summary>
     public void GoOn()
@@ -43,16 +49,30 @@ internal sealed class RealtimeAnswer
         return true;
     }
 
-    /// <summary>The model was busy with another message when it was asked; it is asked again once that is over.</summary>
-    public void AskAgain() => _wanted |= _busy && Current is null;
+    /// <summary>The model does not answer, because it was busy with another message when it was asked; it is asked again once that is over.</summary>
+    /// <param name="askId">The ask that it is about; null where the model does not tell.</param>
+    public void AskAgain(string? askId) => _wanted |= IsOpen(askId ?? AskId);
+
+    /// <summary>The model does not answer, because something is wrong with the ask.</summary>
+    /// <returns>False where that is not what is waited for.</returns>
+    public bool Refused(string? askId)
+    {
+        if (!IsOpen(askId))
+            return false;
+        _busy = false;
+        return true;
+    }
 
     /// <summary>Whether the model is to be asked now; from then on it is busy.</summary>
-    public bool TryAsk(TimeSpan now)
+    /// <param name="now">Call time.</param>
+    /// <param name="askId">Id of the ask.</param>
+    public bool TryAsk(TimeSpan now, out string askId)
     {
-        if (!_wanted || _busy || now < _notBefore)
-            return false;
-        (_wanted, _busy) = (false, true);
-        return true;
+        var asks = _wanted && !_busy && now >= _notBefore;
+        if (asks)
+            (_wanted, _busy, _asked, _asks) = (false, true, true, _asks + 1);
+        askId = AskId;
+        return asks;
     }
 
     /// <summary>The model begins a message.</summary>
@@ -84,7 +104,10 @@ internal sealed class RealtimeAnswer
     public bool GiveUp()
     {
         var busy = _busy;
-        (_wanted, _busy, Current) = (false, false, null);
+        (_wanted, _busy, _asked, Current) = (false, false, false, null);
         return busy;
     }
+
+    // Nothing came of the latest ask yet.
+    private bool IsOpen(string? askId) => _asked && _busy && Current is null && string.Equals(askId, AskId, StringComparison.Ordinal);
 }

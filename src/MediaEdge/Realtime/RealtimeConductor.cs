@@ -12,7 +12,7 @@ namespace CallCenter.MediaEdge.Realtime;
 /// <summary>Leads the conversation beside the model: greets, carries out what is decided about turns and what the saga asks for.</summary>
 internal sealed class RealtimeConductor(
     RealtimeTurns turns, RealtimeAnswer answer, ModelSpeech speech, RealtimeLine line, Mouth mouth, TurnRecorder recorder, ConversationState conversation,
-    AnswerDelivery delivery, ClosingSteps closing, CallerTranscripts transcripts, CallCenterMetrics metrics)
+    AnswerDelivery delivery, ClosingSteps closing, CallerTranscripts transcripts, ModelTools tools, CallCenterMetrics metrics)
 {
     private bool _callerHasSpoken;
 
@@ -95,7 +95,7 @@ internal sealed class RealtimeConductor(
     {
         var utterance = mouth.Say(prompt);
         recorder.Say(utterance);
-        mouth.Then(() => line.Tell("assistant", utterance.Text), dropsOnBargeIn: true);
+        mouth.Then(() => line.TellHeard(utterance), dropsOnBargeIn: true);
         return utterance;
     }
 
@@ -145,6 +145,7 @@ internal sealed class RealtimeConductor(
     // What the model knows of its own words is cut to what was heard of them, as in the record.
     private void Interrupt()
     {
+        line.CutToHeard();
         foreach (var (item, heard) in speech.Interrupt())
             line.Send(heard > 0 ? RealtimeMessages.Truncate(item, heard) : RealtimeMessages.Delete(item));
         GiveUpAnswer(tellModel: !turns.IsCallerSpeaking); // Where it hears the caller it stops by itself.
@@ -156,6 +157,7 @@ internal sealed class RealtimeConductor(
     {
         if (answer.GiveUp() && tellModel)
             line.Send(RealtimeMessages.Cancel());
+        tools.GiveUp();
         delivery.Forget();
     }
 

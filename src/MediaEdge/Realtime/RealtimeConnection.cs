@@ -12,7 +12,7 @@ namespace CallCenter.MediaEdge.Realtime;
 /// call as events with the connection's number. Ends by itself when either side closes it.
 /// </summary>
 internal sealed class RealtimeConnection(
-    int number, RealtimeAccess access, ChannelWriter<CallEvent> events, CallCenterMetrics metrics, TimeProvider time, ILogger logger) : IAsyncDisposable
+    int number, RealtimeAccess access, ChannelWriter<CallEvent> events, CallCenterMetrics metrics, TimeProvider time, ILogger logger) : IRealtimeConnection
 {
     // The largest message holds a piece of sound; services cut theirs far below this.
     private const int LargestMessage = 4 << 20;
@@ -27,16 +27,13 @@ internal sealed class RealtimeConnection(
     private Task _running = Task.CompletedTask;
     private int _framesWaiting;
 
-    /// <summary>Its number in the call.</summary>
-    public int Number => number;
-
-    /// <summary>Begins to connect.</summary>
+    /// <inheritdoc/>
     public void Start() => _running = Task.Run(RunAsync);
 
-    /// <summary>Sends a message after those before it.</summary>
+    /// <inheritdoc/>
     public void Send(byte[] message) => _outbox.Writer.TryWrite(new Outgoing(message, message.Length, IsFrame: false));
 
-    /// <summary>Sends a message with sound in a pooled buffer, which is returned.</summary>
+    /// <inheritdoc/>
     public void SendFrame(byte[] buffer, int length)
     {
         if (Volatile.Read(ref _framesWaiting) >= MostFramesWaiting || !_outbox.Writer.TryWrite(new Outgoing(buffer, length, IsFrame: true)))

@@ -26,7 +26,7 @@ internal sealed class RealtimeEar
     /// <param name="sound">As it came; the echo of the assistant is taken out of it where it lies.</param>
     /// <param name="played">What the caller heard of the assistant in that time; nothing where it was silence.</param>
     /// <param name="to">Where it is sent.</param>
-    public void Hear(Span<byte> sound, ReadOnlySpan<byte> played, RealtimeConnection to)
+    public void Hear(Span<byte> sound, ReadOnlySpan<byte> played, IRealtimeConnection to)
     {
         if (!played.IsEmpty)
             _canceller.Played(new PcmFrame(played).Samples);
@@ -37,7 +37,7 @@ internal sealed class RealtimeEar
         Send(MemoryMarshal.AsBytes(samples), to);
     }
 
-    private static void Send(ReadOnlySpan<byte> sound, RealtimeConnection to)
+    private static void Send(ReadOnlySpan<byte> sound, IRealtimeConnection to)
     {
         var before = "{\"type\":\"input_audio_buffer.append\",\"audio\":\""u8;
         var after = "\"}"u8;

@@ -2,57 +2,55 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Turns;
 
 namespace CallCenter.MediaEdge.Realtime;
 
 /// <summary>
-/// Leads a call with a speech-to-speech model. Where the model is refused, or lost a second time, the cascade goes on with the same voice,
-/// record and conversation, and this engine only passes on what happens.
+/// Leads a call with a speech-to-speech model. Once the cascade has to go on with it, this engine only passes on what happens: see
+/// <see cref="LineRecovery"/>.
 /// </summary>
 internal sealed class RealtimeEngine : ICallEngine
 {
-    private const string GoOn =
-        "[The line was interrupted: the caller has heard exactly your words above. Go on where they stop, without repeating any of them.]";
-
     private static readonly int FramesPerSecond = 1000 / PcmFormat.FrameMilliseconds;
 
     private readonly EdgeServices _services;
-    private readonly ConversationState _conversation;
     private readonly CallVoice _voice;
     private readonly RealtimeTurns _turns;
     private readonly RealtimeAnswer _answer = new();
     private readonly ModelSpeech _speech;
+    private readonly ModelTools _tools;
     private readonly RealtimeEar _ear;
     private readonly RealtimeLine _line;
-    private readonly AnswerDelivery _delivery;
     private readonly CallerTranscripts _transcripts;
     private readonly RealtimeConductor _conductor;
     private readonly RealtimeTalk _talk;
-    private readonly Func<TimeSpan, CallPipeline> _cascade;
-    private CallPipeline? _standIn;
-    private bool _isSetUp;
-    private bool _isLost;
+    private readonly LineRecovery _recovery;
+    private readonly CallTape? _tape;
     private long _frames;
 
     /// <summary>Puts the parts together.</summary>
     public RealtimeEngine(
         PcmFormat format, SessionIdentity session, ConversationState conversation, CallVoice voice, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services,
-        RealtimeServices realtime)
+        RealtimeServices realtime, CallTape? tape = null)
     {
-        (_services, _conversation, _voice) = (services, conversation, voice);
+        (_services, _voice, _tape) = (services, voice, tape);
         var (mouth, recorder) = (voice.Mouth, voice.Recorder);
-        _turns = new RealtimeTurns { Settings = TurnSettings.From(services.Flags.CurrentValue) };
+        _turns = new RealtimeTurns(TurnSettings.From(services.Flags.CurrentValue));
         _ear = new RealtimeEar(format);
         _speech = new ModelSpeech(format, mouth, recorder);
-        _line = new RealtimeLine(realtime, new RealtimeMessages(realtime.Access), conversation, recorder, events, services);
+        _line = new RealtimeLine(realtime, conversation, recorder, events, services, tape);
+        _tools = new ModelTools(realtime, _line, events, services.Logger);
         _transcripts = new CallerTranscripts(recorder);
         var closing = new ClosingSteps(session.SessionId, _turns, mouth, recorder, conversation, dispatch);
-        _delivery = new AnswerDelivery(session.SessionId, _turns, mouth, recorder, conversation, closing, dispatch);
-        _conductor = new RealtimeConductor(_turns, _answer, _speech, _line, mouth, recorder, conversation, _delivery, closing, _transcripts, services.Metrics);
-        _talk = new RealtimeTalk(_turns, _answer, _speech, _line, _delivery, closing, recorder, conversation, realtime, services.Logger);
-        _cascade = now => new CallPipeline(format, session, conversation, voice, dispatch, events, services, now);
+        var delivery = new AnswerDelivery(session.SessionId, _turns, mouth, recorder, conversation, closing, dispatch);
+        _conductor = new RealtimeConductor(_turns, _answer, _speech, _line, mouth, recorder, conversation, delivery, closing, _transcripts, _tools, services.Metrics);
+        _talk = new RealtimeTalk(_turns, _answer, _speech, _line, delivery, closing, recorder, conversation, _tools, realtime.Access.Model, services.Logger);
+        _recovery = new LineRecovery(
+            _turns, _answer, _speech, _line, _talk, _conductor, _transcripts, delivery, voice, session.CallId, services,
+            now => new CallPipeline(format, session, conversation, voice, dispatch, events, services, now, tape));
     }
 
     /// <inheritdoc/>
@@ -69,8 +67,9 @@ internal sealed class RealtimeEngine : ICallEngine
     /// <inheritdoc/>
     public ValueTask TakeAsync(CallEvent happened)
     {
-        if (_standIn is not null)
-            return PassOnAsync(happened);
+        if (_recovery.StandIn is { } standIn)
+            return IsOver(happened) ? ValueTask.CompletedTask : standIn.TakeAsync(happened);
+        _tape?.Taking(happened);
         switch (happened.Kind)
         {
             case CallEventKind.Frame:
@@ -85,6 +84,9 @@ internal sealed class RealtimeEngine : ICallEngine
             case CallEventKind.Realtime when _line.IsCurrent(happened):
                 Take((RealtimeEvent)happened.Subject!, happened);
                 break;
+            case CallEventKind.ToolOutput or CallEventKind.ToolsRun:
+                _talk.TakeTool(happened);
+                break;
             case CallEventKind.Say:
                 _conductor.Say((SayToCaller)happened.Subject!);
                 break;
@@ -93,29 +95,23 @@ internal sealed class RealtimeEngine : ICallEngine
                 break;
         }
 
-        return _standIn is null ? SettleAsync() : ValueTask.CompletedTask;
+        return SettleAsync();
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<SayToCaller> Finish()
     {
         _answer.GiveUp();
-        if (_standIn is not null)
-            return [.. _conductor.Saga.Unheard, .. _standIn.Finish()];
+        _tools.Forget();
+        if (_recovery.StandIn is { } standIn)
+            return [.. _conductor.Saga.Unheard, .. standIn.Finish()];
         _speech.EndAll();
         _voice.Finish();
         return _conductor.Saga.Unheard;
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _line.DisposeAsync();
-        if (_standIn is not null)
-            await _standIn.DisposeAsync();
-        else
-            await _voice.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Parts.DisposeAsync(_tools, _line, _recovery.StandIn is { } standIn ? standIn : _voice);
 
     private void Hear(CallEvent frame)
     {
@@ -130,7 +126,7 @@ internal sealed class RealtimeEngine : ICallEngine
         switch (told.Kind)
         {
             case RealtimeEventKind.SessionReady:
-                _isSetUp = true;
+                _recovery.SetUp();
                 break;
             case RealtimeEventKind.SpeechStarted:
                 _conductor.CallerStarted(told);
@@ -157,87 +153,23 @@ internal sealed class RealtimeEngine : ICallEngine
                 _talk.Done(told);
                 break;
             case RealtimeEventKind.Failure:
-                Fail(told);
+                _recovery.Fail(told);
                 break;
             case RealtimeEventKind.Lost:
-                Reconnect();
+                _recovery.Reconnect();
                 break;
             case RealtimeEventKind.Refused:
-                FallBack(told.Error!);
+                _recovery.FallBack(told.Error!);
                 break;
         }
     }
 
-    // Most errors are about one message and end there; a session that does not take our settings is none we can use.
-    private void Fail(RealtimeEvent told)
+    // What comes of the model that has led the call, and commands that came before the cascade took over and may come again after it.
+    private bool IsOver(CallEvent happened) => happened.Kind is CallEventKind.Realtime or CallEventKind.ToolOutput or CallEventKind.ToolsRun || happened.Subject switch
     {
-        Log.RealtimeError(_services.Logger, _conversation.CallId, told.Error!);
-        if (!_isSetUp && told.Cause is RealtimeMessages.SetupId)
-            FallBack($"settings refused, {told.Error}");
-        else
-            _answer.AskAgain();
-    }
-
-    // Once; a connection that breaks again before the model has answered anything is not worth a third.
-    private void Reconnect()
-    {
-        if (_isLost && !_talk.HasAnswered)
-        {
-            FallBack("the connection broke again");
-            return;
-        }
-
-        (_isLost, _talk.HasAnswered, _isSetUp) = (true, false, false);
-        Log.RealtimeLost(_services.Logger, _conversation.CallId);
-        _services.Metrics.RealtimeReconnects.Add(1);
-        var (wasAnswering, isPartial, isUnknown) = BreakOff();
-        _line.Open(_turns.Now);
-        if (!wasAnswering)
-            return;
-        if (isUnknown)
-        {
-            _conductor.Say(Platform.Configuration.SpokenPrompt.Error);
-            _turns.AnswerEnded();
-            return;
-        }
-
-        if (isPartial)
-            _line.Tell("system", GoOn);
-        _conductor.Answer();
-    }
-
-    private void FallBack(string reason)
-    {
-        Log.RealtimeFallback(_services.Logger, _conversation.CallId, reason);
-        _services.Metrics.RealtimeFallbacks.Add(1, new KeyValuePair<string, object?>("reason", _isSetUp || _isLost ? "lost" : "refused"));
-        var (wasAnswering, isPartial, isUnknown) = BreakOff();
-        _delivery.Forget();
-        _voice.Mouth.Resume();
-        _line.Leave();
-        _standIn = _cascade(_turns.Now);
-        _turns.Successor = _standIn.Floor;
-        _standIn.TakeOver(_turns.IsSuspended, wasAnswering, mayAnswer: !isPartial && !isUnknown, _turns.TakeTexts());
-    }
-
-    // Nothing more comes of what the lost connection had begun; what it had said so far is spoken to its end.
-    private (bool WasAnswering, bool IsPartial, bool IsUnknown) BreakOff()
-    {
-        var isPartial = _answer is { Current: not null, HasSpoken: true };
-        var isUnknown = _voice.Recorder is { IsOpen: true, Current.Caller.Content.Length: 0 };
-        _speech.EndAll();
-        _answer.GiveUp();
-        _transcripts.Forget();
-        _turns.CallerLost();
-        return (_turns.IsAnswering, isPartial, isUnknown);
-    }
-
-    // Commands that came before the cascade took over may come again after it.
-    private ValueTask PassOnAsync(CallEvent happened) => happened.Subject switch
-    {
-        RealtimeEvent => ValueTask.CompletedTask,
-        SayToCaller say when !_conductor.Saga.IsNew(say.SayId) => ValueTask.CompletedTask,
-        CallerTexted text when !_conductor.Saga.IsNew(text.TextId) => ValueTask.CompletedTask,
-        _ => _standIn!.TakeAsync(happened),
+        SayToCaller say => !_conductor.Saga.IsNew(say.SayId),
+        CallerTexted text => !_conductor.Saga.IsNew(text.TextId),
+        _ => false,
     };
 
     // Decisions lead to sound, sound that was heard to steps, and steps to decisions: until all is quiet.
@@ -245,20 +177,27 @@ internal sealed class RealtimeEngine : ICallEngine
     private async ValueTask SettleAsync()
     {
         var (mouth, recorder) = (_voice.Mouth, _voice.Recorder);
-        do
+        while (_recovery.StandIn is null)
         {
             while (_turns.TryDecide(out var decision))
+            {
+                _tape?.Decided(decision);
                 await _conductor.ActAsync(decision);
+            }
+
             while (mouth.TryNextStep(out var step))
                 step!.Run();
             _turns.Sounding(!mouth.IsIdle);
             if (recorder.IsOpen && mouth.IsIdle && !_turns.IsAnswering && !_transcripts.IsAwaited(_turns.Now))
                 recorder.Complete();
-            if (!_turns.IsCallerSpeaking && !_turns.IsSuspended && _answer.TryAsk(_turns.Now))
-                _line.Send(RealtimeMessages.Respond(_answer.MayCallTools));
+            if (!_turns.IsCallerSpeaking && !_turns.IsSuspended && _answer.TryAsk(_turns.Now, out var ask))
+                _line.Send(RealtimeMessages.Respond(ask, _answer.MayCallTools));
             await mouth.SendDueAsync();
             _voice.NoteFirstSound(_turns.Now);
+            if (!_turns.HasDecisions)
+                break;
         }
-        while (_turns.HasDecisions);
+
+        _tape?.Taken();
     }
 }

@@ -12,6 +12,9 @@ internal sealed class RealtimeMessages(RealtimeAccess access)
     /// <summary>Id of the message that sets the session up, by which a refusal of it is known.</summary>
     public const string SetupId = "setup";
 
+    /// <summary>The code of a refusal to answer while another answer is being made.</summary>
+    public const string Busy = "conversation_already_has_active_response";
+
     // How much sound before the onset belongs to a turn, and from what the model reckons where a turn began.
     private const int PrefixMilliseconds = 300;
 
@@ -29,10 +32,15 @@ internal sealed class RealtimeMessages(RealtimeAccess access)
     /// <summary>Something that was said or written.</summary>
     /// <param name="role"><c>user</c>, <c>assistant</c> or <c>system</c>.</param>
     /// <param name="text">The words.</param>
-    public byte[] Item(string role, string text)
+    /// <param name="id">Id of the item, by which it can be taken back; null for one that the model gives it.</param>
+    /// <param name="after">Id of the item that it stands behind; null for the end of the conversation.</param>
+    public byte[] Item(string role, string text, string? id = null, string? after = null)
     {
         var kind = role is not "assistant" ? "input_text" : access.IsClassic ? "text" : "output_text";
-        return Create(new JsonObject { ["type"] = "message", ["role"] = role, ["content"] = new JsonArray(new JsonObject { ["type"] = kind, ["text"] = text }) });
+        var item = new JsonObject { ["type"] = "message", ["role"] = role, ["content"] = new JsonArray(new JsonObject { ["type"] = kind, ["text"] = text }) };
+        if (id is not null)
+            item["id"] = id;
+        return Create(item, after);
     }
 
     /// <summary>What came of a tool.</summary>
@@ -40,9 +48,11 @@ internal sealed class RealtimeMessages(RealtimeAccess access)
         Create(new JsonObject { ["type"] = "function_call_output", ["call_id"] = callId, ["output"] = result });
 
     /// <summary>An answer is wanted.</summary>
-    public static byte[] Respond(bool mayCallTools)
+    /// <param name="id">Id of the message, by which a refusal of it is known.</param>
+    /// <param name="mayCallTools">Whether the model may call tools in it.</param>
+    public static byte[] Respond(string id, bool mayCallTools)
     {
-        var message = new JsonObject { ["type"] = "response.create" };
+        var message = new JsonObject { ["type"] = "response.create", ["event_id"] = id };
         if (!mayCallTools)
             message["response"] = new JsonObject { ["tool_choice"] = "none" };
         return Bytes(message);
@@ -121,7 +131,13 @@ internal sealed class RealtimeMessages(RealtimeAccess access)
         ["parameters"] = JsonNode.Parse(tool.Parameters),
     })]);
 
-    private static byte[] Create(JsonObject item) => Bytes(new JsonObject { ["type"] = "conversation.item.create", ["item"] = item });
+    private static byte[] Create(JsonObject item, string? after = null)
+    {
+        var message = new JsonObject { ["type"] = "conversation.item.create", ["item"] = item };
+        if (after is not null)
+            message["previous_item_id"] = after;
+        return Bytes(message);
+    }
 
     private static byte[] Bytes(JsonObject message) => JsonSerializer.SerializeToUtf8Bytes(message);
 }

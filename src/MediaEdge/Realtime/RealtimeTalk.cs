@@ -7,9 +7,10 @@ namespace CallCenter.MediaEdge.Realtime;
 /// <summary>Carries out what the model says and calls for: its sound is spoken, its tools are run by the same rules as in the other engine.</summary>
 internal sealed class RealtimeTalk(
     RealtimeTurns turns, RealtimeAnswer answer, ModelSpeech speech, RealtimeLine line, AnswerDelivery delivery, ClosingSteps closing, TurnRecorder recorder,
-    ConversationState conversation, RealtimeServices realtime, ILogger logger)
+    ConversationState conversation, ModelTools tools, string model, ILogger logger)
 {
     private RealtimeTelemetry _telemetry;
+    private bool _goesOn;
 
     /// <summary>Whether the model has answered since the connection was made, so that it is good for something.</summary>
     public bool HasAnswered { get; set; }
@@ -24,7 +25,7 @@ internal sealed class RealtimeTalk(
             return;
         }
 
-        _telemetry = RealtimeTelemetry.Start(realtime.Access.Model);
+        _telemetry = RealtimeTelemetry.Start(model);
         answer.Started(id);
         if (!turns.IsAnswering)
             turns.AnswerBegins();
@@ -75,11 +76,49 @@ internal sealed class RealtimeTalk(
             Fail(told, hasSpoken);
     }
 
+    /// <summary>Something came of the tools that the model has called; once all were run, it is to say what came of them, unless the call ends with that.</summary>
+    public void TakeTool(CallEvent happened)
+    {
+        if (!tools.IsCurrent(happened))
+            return;
+        if (happened.Subject is AssistantOutput output)
+        {
+            delivery.Take(output);
+            _goesOn &= output is not (CallEndRequested or HumanRequested);
+            if (output is ToolCalled tool)
+                tools.Answer(tool.Call.Id, tool.Call.Result);
+            return;
+        }
+
+        tools.Ended();
+        line.Refresh();
+        if (_goesOn)
+            answer.GoOn();
+        else
+            End();
+    }
+
+    /// <summary>The model does not do what it was asked to.</summary>
+    public void Refused(RealtimeEvent told)
+    {
+        if (told.Error is RealtimeMessages.Busy)
+            answer.AskAgain(told.Cause);
+        else if (answer.Refused(told.Cause))
+            Fail(told, hasSpoken: false);
+    }
+
+    /// <summary>Nothing more comes of the message that is being spoken, and of the tools it has called.</summary>
+    public void BreakOff()
+    {
+        _telemetry.Dispose();
+        tools.Forget();
+    }
+
     private void Count(RealtimeTokens? tokens)
     {
         if (tokens is null)
             return;
-        var (usage, model) = (conversation.Usage, realtime.Access.Model);
+        var usage = conversation.Usage;
         usage.Add(UsageKind.InputTokens, tokens.Input - tokens.CachedInput - tokens.AudioInput, model);
         usage.Add(UsageKind.CachedInputTokens, tokens.CachedInput, model);
         usage.Add(UsageKind.AudioInputTokens, tokens.AudioInput, model);
@@ -103,30 +142,20 @@ internal sealed class RealtimeTalk(
     private void Complete(RealtimeEvent told)
     {
         HasAnswered = true;
-        if (told.Calls.Count > 0 && RunTools(told))
+        if (told.Calls.Count == 0)
         {
-            answer.GoOn();
+            End();
             return;
         }
 
-        delivery.Complete();
-        turns.AnswerEnded();
+        _goesOn = true;
+        tools.Run(conversation.Snapshot(latest: null, line.IsFirstOfResumed), told.Calls, recorder.Sentences.LastOrDefault(text => text.Length > 0));
     }
 
-    // Whether the model is to say what came of it.
-    private bool RunTools(RealtimeEvent told)
+    private void End()
     {
-        var goesOn = true;
-        foreach (var output in realtime.Assistant.Run(conversation.Snapshot(latest: null, line.IsFirstOfResumed), told.Calls, recorder.Sentences.LastOrDefault(text => text.Length > 0)))
-        {
-            delivery.Take(output);
-            goesOn &= output is not (CallEndRequested or HumanRequested);
-            if (output is ToolCalled tool)
-                line.Send(RealtimeMessages.ToolResult(tool.Call.Id, tool.Call.Result));
-        }
-
-        line.Refresh();
-        return goesOn;
+        delivery.Complete();
+        turns.AnswerEnded();
     }
 
     // What was begun is not begun again; nothing at all is worth another try.

@@ -62,9 +62,12 @@ internal sealed class Passage(Utterance utterance, ChannelWriter<SynthesisPiece>
     }
 
     /// <summary>Tells where a word lies in the sound of the passage.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WordAsync(SpokenWord word)
     {
         Progress++;
+        if (utterance.IsCancelled)
+            return;
         _words.Add(word);
         await PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Word, Utterance = utterance, Word = word });
     }
@@ -79,7 +82,7 @@ internal sealed class Passage(Utterance utterance, ChannelWriter<SynthesisPiece>
         return rest;
     }
 
-    // True when the listener took it.
+    // True when the listener took it. The wait for room has no token, which would cost an object each time: who cancels an utterance makes room.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> PassAsync(SynthesisPiece piece)
     {
@@ -88,10 +91,10 @@ internal sealed class Passage(Utterance utterance, ChannelWriter<SynthesisPiece>
         try
         {
             IsWaitingForListener = true;
-            await pieces.WriteAsync(piece, utterance.Cancelled);
+            await pieces.WriteAsync(piece);
             return true;
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
+        catch (ChannelClosedException)
         {
             return false;
         }

@@ -1,6 +1,7 @@
 using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.MediaEdge.Speech.Fallback;
 using CallCenter.MediaEdge.Speech.OpenAI;
+using CallCenter.MediaEdge.Timing;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Telemetry;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,7 @@ internal static class SpeechProviders
     /// <summary>Adds the <see cref="ISpeechProvider"/> of the configuration.</summary>
     public static IServiceCollection AddSpeech(this IServiceCollection services)
     {
-        services.AddSingleton<SpeechAccess>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SpeechAccess>(provider, provider.GetRequiredService<TimerWheel>()));
         return services.AddSingleton(Create);
     }
 
@@ -28,13 +29,13 @@ internal static class SpeechProviders
                 Create(fallback, services),
                 options.TrialAfter,
                 services.GetRequiredService<CallCenterMetrics>(),
-                services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<TimerWheel>(),
                 services.GetRequiredService<ILogger<StandInSpeech>>());
     }
 
     private static ISpeechProvider Create(SpeechService service, IServiceProvider services) => service switch
     {
-        SpeechService.OpenAI => ActivatorUtilities.CreateInstance<OpenAISpeech>(services),
+        SpeechService.OpenAI => ActivatorUtilities.CreateInstance<OpenAISpeech>(services, services.GetRequiredService<TimerWheel>()),
         _ => new AzureSpeech(services.GetRequiredService<SpeechAccess>()),
     };
 }

@@ -26,25 +26,43 @@ internal sealed class SpeechWorker(ISynthesizer synthesizer, ChannelWriter<Synth
     {
         _utterances.Writer.TryComplete();
         await _stop.CancelAsync();
-        await _running;
-        await synthesizer.DisposeAsync();
-        _stop.Dispose();
+        try
+        {
+            await _running;
+        }
+        finally
+        {
+            await synthesizer.DisposeAsync();
+            _stop.Dispose();
+        }
     }
 
     private async Task RunAsync(Language language)
     {
         try
         {
-            await synthesizer.PrepareAsync(language, _stop.Token);
+            await PrepareAsync(language);
             await foreach (var utterance in _utterances.Reader.ReadAllAsync(_stop.Token))
             {
                 if (!utterance.IsCancelled)
                     await SpeakAsync(utterance);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (_stop.IsCancellationRequested)
         {
-            // The call is over.
+            // The call is over, and what fails with it is not heard any more.
+        }
+    }
+
+    private async Task PrepareAsync(Language language)
+    {
+        try
+        {
+            await synthesizer.PrepareAsync(language, _stop.Token);
+        }
+        catch (Exception) when (!_stop.IsCancellationRequested)
+        {
+            // Whatever it was shows again when the first utterance is spoken, and fails that one alone.
         }
     }
 

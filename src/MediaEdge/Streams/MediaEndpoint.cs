@@ -2,6 +2,7 @@ using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Presence;
 using CallCenter.Platform.Security;
+using CallCenter.Platform.Telemetry;
 
 namespace CallCenter.MediaEdge.Streams;
 
@@ -44,7 +45,8 @@ internal sealed class MediaEndpoint(
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        using var session = new CallSession(new SessionIdentity(callId, Guid.NewGuid()), socket, services);
+        using var span = CallTrace.Begin("media session", callId);
+        using var session = new CallSession(new SessionIdentity(callId, Guid.NewGuid()), socket, services, GatheringUpgrade.ConnectionOf(context));
         var former = sessions.Enter(session);
         if (drain.IsLeaving)
             session.End(StreamEnd.EdgeLeaving); // It came in just before the door closed.

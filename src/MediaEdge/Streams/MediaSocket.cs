@@ -10,7 +10,11 @@ using CallCenter.Platform.Telemetry;
 namespace CallCenter.MediaEdge.Streams;
 
 /// <summary>The media socket of a call: reads its messages into events, and sends frames. One reader and one sender.</summary>
-internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, TimeProvider time) : IDisposable
+/// <param name="socket">The socket.</param>
+/// <param name="metrics">Counts what cannot be used, and measures the distance of frames.</param>
+/// <param name="time">Clock.</param>
+/// <param name="connection">What lies below the socket and can gather frames; null where each goes out alone.</param>
+internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, TimeProvider time, GatheringStream? connection = null) : IDisposable
 {
     private const int LargestMessage = 64 * 1024;
 
@@ -48,10 +52,13 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
     }
 
     /// <summary>Sends a frame. It cannot be cancelled, since a socket that is told so takes a longer way, with objects of its own; <see cref="Abort"/> ends it.</summary>
+    /// <param name="sound">Signed 16-bit little-endian mono samples.</param>
+    /// <param name="isFollowed">Whether another frame is sent right behind it, with which it may go out.</param>
     /// <exception cref="WebSocketException">The connection broke.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask SendFrameAsync(ReadOnlyMemory<byte> sound)
+    public async ValueTask SendFrameAsync(ReadOnlyMemory<byte> sound, bool isFollowed)
     {
+        connection?.Gathers = isFollowed;
         var length = OutboundFrame.Write(sound.Span, _message);
         await socket.SendAsync(_message.AsMemory(0, length), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         Measure(metrics.FramesOutLatency, ref _lastFrameOut);
@@ -68,6 +75,7 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
     /// <summary>Closes the socket normally, or lets it go when the other side does not take part.</summary>
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
+        connection?.Gathers = false;
         try
         {
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
@@ -129,11 +137,11 @@ internal sealed class MediaSocket(WebSocket socket, CallCenterMetrics metrics, T
         }
     }
 
-    private static CallEvent Frame(ReadOnlySpan<byte> sound)
+    private CallEvent Frame(ReadOnlySpan<byte> sound)
     {
         var buffer = SoundPool.Rent(sound.Length);
         sound.CopyTo(buffer);
-        return new CallEvent { Kind = CallEventKind.Frame, Sound = buffer, Length = sound.Length };
+        return new CallEvent { Kind = CallEventKind.Frame, Sound = buffer, Length = sound.Length, ArrivedAt = time.GetTimestamp() };
     }
 
     private bool Drop(string reason)

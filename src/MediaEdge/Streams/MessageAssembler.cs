@@ -9,7 +9,7 @@ namespace CallCenter.MediaEdge.Streams;
 /// <param name="limit">Largest message in bytes; the rest of a larger one is read and thrown away.</param>
 internal sealed class MessageAssembler(WebSocket socket, int limit) : IDisposable
 {
-    private const int InitialSize = 4096;
+    private const int InitialSize = 2048; // Frames and what recognition tells fit; sound from synthesis does not.
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Math.Min(InitialSize, limit));
 
     /// <summary>Reads the next message.</summary>

@@ -70,12 +70,6 @@ public sealed class AiSearchOptions : ICheckedSettings
 
     void ICheckedSettings.Check(Action<string, string> report)
     {
-        foreach (var (key, address) in new[] { ("endpoint", Endpoint), ("embedding_endpoint", EmbeddingEndpoint) })
-        {
-            if (address is not null && address.Scheme is not "https" && !(address.Scheme is "http" && PlainHttp.MayReach(address)))
-                report(key, "will not do, expected https, or http on this machine or to a name without a dot");
-        }
-
         if (Index.Length is < 2 or > 128 || Index.Any(letter => !(char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')))
             report("index", $"'{Index}' will not do, expected 2 to 128 lower-case letters, digits and dashes");
         if (EmbeddingDeployment is null && EmbeddingEndpoint is not null)

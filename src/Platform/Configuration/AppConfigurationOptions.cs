@@ -36,7 +36,7 @@ public sealed class AppConfigurationOptions : ICheckedSettings
     {
         if (ConnectionString is not null && Endpoint is not null)
             report("endpoint", "expected no endpoint beside a connection_string, which has one");
-        if (ConnectionString is { } text && StoreAccess.Parse(text) is null)
+        if (ConnectionString is { } text && !(StoreAccess.Parse(text) is { } store && (store.Endpoint.Scheme is "https" || PlainHttp.MayReach(store.Endpoint))))
             report("connection_string", "the value will not do, expected Endpoint=https://…;Id=…;Secret=… with a base64 secret");
     }
 }

@@ -22,10 +22,12 @@ public sealed class CognitiveServiceOptions : ICheckedSettings, ISpareSettings
 
     /// <summary>Host that recognises speech; clients append <c>/stt/speech/universal/v2</c>.</summary>
     /// <value>By default the host of the region, or else of the endpoint.</value>
+    [SocketAddress]
     public Uri SttUrl { get; set; } = null!;
 
     /// <summary>Host that synthesises speech; clients append <c>/tts/cognitiveservices/websocket/v1</c>.</summary>
     /// <value>By default the host of the region, or else of the endpoint.</value>
+    [SocketAddress]
     public Uri TtsUrl { get; set; } = null!;
 
     void ICheckedSettings.Check(Action<string, string> report)

@@ -1,15 +1,20 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel.DataAnnotations;
 using CallCenter.Platform.Configuration.Reading;
+using CallCenter.Platform.Configuration.Variants;
 
 namespace CallCenter.Platform.Configuration;
 
 /// <summary>
 /// Behaviour that can be changed while calls are running (<c>features</c>). Inject <c>IOptionsMonitor&lt;FeatureFlags&gt;</c> and
 /// read its current value at each use; a changed file is effective within seconds. A change out of range is refused with a warning.
+/// A flag may have several values, each for a percentage of callers; where a call is at hand, ask <see cref="For"/> or inject <see cref="CallFlags"/>.
 /// </summary>
 [Section("features")]
-public sealed class FeatureFlags : ICheckedSettings
+public sealed class FeatureFlags : ICheckedSettings, IAllottedSettings
 {
+    private IReadOnlyList<FlagAllotment> allotments = [];
+
     /// <summary>From the end of the caller's turn until the assistant gives up answering it and apologises.</summary>
     /// <value><c>answer_hard_timeout_sec</c>, 1 to 180 s, default 40 s.</value>
     [Duration("sec", 1, 180)]
@@ -63,9 +68,40 @@ public sealed class FeatureFlags : ICheckedSettings
     [Range(0.1, 1.0)]
     public double VadThreshold { get; set; } = 0.5;
 
+    IReadOnlyList<FlagAllotment> IAllottedSettings.Allotments
+    {
+        get => allotments;
+        set => allotments = value;
+    }
+
+    /// <summary>The flags as a caller has them.</summary>
+    /// <param name="caller">Phone number, E.164.</param>
+    /// <param name="recorded">What was recorded on the call; empty before that.</param>
+    public FeatureFlags For(string caller, IReadOnlyDictionary<string, string> recorded)
+    {
+        if (allotments.Count == 0)
+            return this;
+        var own = (FeatureFlags)MemberwiseClone();
+        own.allotments = [];
+        foreach (var allotment in allotments)
+            allotment.Property.SetValue(own, allotment.For(caller, recorded).Value);
+        return own;
+    }
+
+    /// <summary>What is recorded on a call that begins: the caller's value of each flag that differs from caller to caller, by key.</summary>
+    /// <param name="caller">Phone number, E.164.</param>
+    public Dictionary<string, string> DrawFor(string caller) => allotments.ToDictionary(
+        allotment => allotment.Key, allotment => allotment.For(caller, ReadOnlyDictionary<string, string>.Empty).Text, StringComparer.Ordinal);
+
+    // Whatever is drawn of the one and the other.
     void ICheckedSettings.Check(Action<string, string> report)
     {
-        if (AnswerSoftTimeout >= AnswerHardTimeout)
+        if (Possible(nameof(AnswerSoftTimeout), AnswerSoftTimeout).Max() >= Possible(nameof(AnswerHardTimeout), AnswerHardTimeout).Min())
             report("answer_soft_timeout_sec", "expected less than answer_hard_timeout_sec");
     }
+
+    private IEnumerable<TimeSpan> Possible(string flag, TimeSpan plain) =>
+        allotments.FirstOrDefault(allotment => string.Equals(allotment.Property.Name, flag, StringComparison.Ordinal)) is { } allotted
+            ? allotted.Variants.Select(variant => (TimeSpan)variant.Value)
+            : [plain];
 }

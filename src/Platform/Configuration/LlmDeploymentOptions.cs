@@ -5,25 +5,17 @@ namespace CallCenter.Platform.Configuration;
 
 /// <summary>One language model behind the OpenAI chat completions protocol.</summary>
 [Section("", "api_version")]
-public sealed class LlmDeploymentOptions : ICheckedSettings
+public sealed class LlmDeploymentOptions : ModelAccessOptions, ICheckedSettings
 {
     private const string ClassicPath = "/openai/deployments/";
 
     /// <summary>
     /// Base URL of the API, with a trailing slash: <c>https://contoso.openai.azure.com/openai/v1/</c>, <c>https://api.openai.com/v1/</c>
     /// or any compatible server. A bare Azure address gets <c>/openai/v1/</c> appended; a classic
-    /// <c>…/openai/deployments/NAME</c> becomes v1 and <see cref="Model"/> <c>NAME</c>.
+    /// <c>…/openai/deployments/NAME</c> becomes v1 and <see cref="ModelAccessOptions.Model"/> <c>NAME</c>.
     /// </summary>
     [Required]
     public Uri Endpoint { get; set; } = null!;
-
-    /// <summary>Model, on Azure the name of the deployment.</summary>
-    [Required]
-    public string Model { get; set; } = "";
-
-    /// <summary>API key; without one, an Entra token is sent.</summary>
-    [Secret]
-    public string? Key { get; set; }
 
     /// <summary>Size of the context window in tokens.</summary>
     /// <value>4,096 to 10,000,000, default 128,000.</value>

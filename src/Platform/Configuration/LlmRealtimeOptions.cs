@@ -6,7 +6,7 @@ namespace CallCenter.Platform.Configuration;
 
 /// <summary>The speech-to-speech model behind the OpenAI realtime protocol (<c>llm.realtime</c>). Without it, calls cannot choose the engine <c>realtime</c>.</summary>
 [Section("llm:realtime")]
-public sealed class LlmRealtimeOptions : ICheckedSettings, ISpareSettings
+public sealed class LlmRealtimeOptions : ModelAccessOptions, ISpareSettings
 {
     private const string Socket = "/realtime";
 
@@ -15,16 +15,8 @@ public sealed class LlmRealtimeOptions : ICheckedSettings, ISpareSettings
     /// whose path ends in <c>/realtime</c> is taken as it stands, for the classic
     /// <c>https://contoso.openai.azure.com/openai/realtime?api-version=2025-04-01-preview&amp;deployment=NAME</c>.
     /// </summary>
-    [Required]
+    [Required, SocketAddress]
     public Uri Endpoint { get; set; } = null!;
-
-    /// <summary>Model, on Azure the name of the deployment.</summary>
-    [Required]
-    public string Model { get; set; } = "";
-
-    /// <summary>API key; without one, an Entra token is sent.</summary>
-    [Secret]
-    public string? Key { get; set; }
 
     /// <summary>Voice of the model.</summary>
     /// <value>Default <c>alloy</c>.</value>
@@ -60,10 +52,4 @@ public sealed class LlmRealtimeOptions : ICheckedSettings, ISpareSettings
 
     bool ISpareSettings.AreNeeded(IConfiguration root) =>
         string.Equals(root["conversation:initiate:engine"], "realtime", StringComparison.OrdinalIgnoreCase);
-
-    void ICheckedSettings.Check(Action<string, string> report)
-    {
-        if (Endpoint is not null && Endpoint.Scheme is not ("https" or "http" or "wss" or "ws"))
-            report("endpoint", $"'{Endpoint.Scheme}' will not do, expected an address that begins with https:// or wss://");
-    }
 }

@@ -16,7 +16,7 @@ public sealed class MediaEdgeOptions
     public TimeSpan DrainLimit { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Share of frames that an edge takes more than 20 ms late, over all of its calls in the last five seconds, beyond which it is full: calls
+    /// Share of frames that an edge is done with more than 20 ms after they had come, over all of its calls in the last five seconds, beyond which it is full: calls
     /// that it does not hold are refused until the share is below half of it. Counted from ten calls on.
     /// </summary>
     /// <value><c>full_at_late_frames_percent</c>, 0 (never full) to 100, default 10; always 0 with <c>./run</c>, where there is no other edge.</value>

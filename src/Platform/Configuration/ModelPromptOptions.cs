@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using CallCenter.Platform.Configuration.Reading;
+using CallCenter.Platform.Configuration.Variants;
 
 namespace CallCenter.Platform.Configuration;
 
@@ -38,13 +41,63 @@ public sealed partial class ModelPromptOptions : ICheckedSettings
     /// <summary>How the next step is chosen.</summary>
     public string? NextSystemTpl { get; set; }
 
+    /// <summary>Other texts of these, each for a percentage of callers.</summary>
+    public List<PromptTrialOptions> Trials { get; set; } = [];
+
+    /// <summary>The instructions as a caller's calls have them.</summary>
+    /// <param name="caller">Phone number, E.164.</param>
+    public ModelPromptOptions For(string caller)
+    {
+        if (Trials.Count == 0)
+            return this;
+        var own = (ModelPromptOptions)MemberwiseClone();
+        own.Trials = [];
+        foreach (var text in Texts)
+            text.SetValue(own, Drawn(SnakeCase.KeyOf(text), caller)?.Text ?? text.GetValue(this));
+        return own;
+    }
+
+    /// <summary>What is recorded on a call that begins: the name of the caller's text of each instruction that has trials, <c>default</c> for its own.</summary>
+    /// <param name="caller">Phone number, E.164.</param>
+    public Dictionary<string, string> DrawFor(string caller) => Trials.Select(trial => trial.Prompt).Distinct(StringComparer.Ordinal)
+        .ToDictionary(key => $"prompts.llm.{key}", key => Drawn(key, caller)?.Name ?? "default", StringComparer.Ordinal);
+
     void ICheckedSettings.Check(Action<string, string> report)
     {
-        foreach (var property in GetType().GetProperties().Where(property => property.PropertyType == typeof(string)))
+        foreach (var property in Texts)
+            ReportUnknown(SnakeCase.KeyOf(property), (string?)property.GetValue(this) ?? "", report);
+        var known = Texts.Select(SnakeCase.KeyOf).ToList();
+        for (var i = 0; i < Trials.Count; i++)
         {
-            foreach (var unknown in Unknown((string?)property.GetValue(this) ?? ""))
-                report(SnakeCase.KeyOf(property), $"the placeholder {{{unknown}}} is unknown, expected {string.Join(", ", Placeholders.Select(name => $"{{{name}}}"))}");
+            ReportUnknown($"trials:{i}:text", Trials[i].Text, report);
+            if (Trials[i].Prompt.Length > 0 && !known.Contains(Trials[i].Prompt, StringComparer.Ordinal))
+                report($"trials:{i}:prompt", $"'{Trials[i].Prompt}' is unknown, expected one of {string.Join(", ", known)}");
         }
+
+        foreach (var trials in Trials.GroupBy(trial => trial.Prompt, StringComparer.Ordinal).Where(trials => trials.Sum(trial => trial.Percent) > 100))
+            report("trials", string.Create(CultureInfo.InvariantCulture, $"the percentages of {trials.Key} add up to {trials.Sum(trial => trial.Percent)}, expected 100 at most"));
+    }
+
+    private static IReadOnlyList<PropertyInfo> Texts { get; } = [.. typeof(ModelPromptOptions).GetProperties().Where(property => property.PropertyType == typeof(string))];
+
+    // Null where the caller gets the instruction's own text.
+    private PromptTrialOptions? Drawn(string key, string caller)
+    {
+        var place = CallerDraw.PlaceOf(caller, CallerDraw.SeedOf($"prompts.llm.{key}"));
+        foreach (var trial in Trials.Where(trial => string.Equals(trial.Prompt, key, StringComparison.Ordinal)))
+        {
+            place -= (decimal)trial.Percent;
+            if (place < 0)
+                return trial;
+        }
+
+        return null;
+    }
+
+    private static void ReportUnknown(string key, string text, Action<string, string> report)
+    {
+        foreach (var unknown in Unknown(text))
+            report(key, $"the placeholder {{{unknown}}} is unknown, expected {string.Join(", ", Placeholders.Select(name => $"{{{name}}}"))}");
     }
 
     private static IEnumerable<string> Unknown(string text) => Placeholder()

@@ -1,11 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using CallCenter.Platform.Configuration.Reading;
 
 namespace CallCenter.Platform.Configuration;
 
 /// <summary>Where the product is found from outside (<c>resources</c>).</summary>
 [Section("resources")]
-public sealed class ResourcesOptions : ICheckedSettings
+public sealed class ResourcesOptions
 {
     /// <summary>Base URL under which the clouds reach our webhooks, pages and media sockets; without a trailing slash.</summary>
     /// <value>Required; <c>https</c>, or <c>http</c> on this machine or for a name without a dot, which is one of a private network.</value>
@@ -14,14 +13,4 @@ public sealed class ResourcesOptions : ICheckedSettings
 
     /// <summary>The same base for WebSockets: <c>wss</c> for <c>https</c>, <c>ws</c> for <c>http</c>.</summary>
     public Uri PublicWebSocketUrl => new UriBuilder(PublicUrl) { Scheme = PublicUrl.Scheme is "https" ? Uri.UriSchemeWss : Uri.UriSchemeWs }.Uri;
-
-    void ICheckedSettings.Check(Action<string, string> report)
-    {
-        if (PublicUrl is null)
-            return;
-        if (PublicUrl.Scheme is not ("https" or "http"))
-            report("public_url", $"'{PublicUrl}' will not do, expected an https URL");
-        else if (PublicUrl.Scheme is "http" && !PlainHttp.MayReach(PublicUrl))
-            report("public_url", "http is for this machine and names of a private network only, expected an https URL");
-    }
 }

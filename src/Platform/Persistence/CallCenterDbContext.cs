@@ -79,6 +79,7 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
             call.Property(c => c.Direction).HasConversion<string>();
             call.Property(c => c.CloseReason).HasConversion<string>();
             Json(call.Property(c => c.Initiation), StoredComparers.Whole<CallInitiation>());
+            Json(call.Property(c => c.Variants), StoredComparers.Facts());
             call.HasIndex(c => new { c.PhoneNumber, c.CreatedAt });
             call.HasIndex(c => c.ConversationId);
         });

@@ -33,6 +33,9 @@ public sealed class CallState : SagaStateMachineInstance
     /// <summary>Short code of the language spoken now.</summary>
     public string Language { get; set; } = "";
 
+    /// <summary>What differs from caller to caller, flags and names of instructions, by key, as the call began with it.</summary>
+    public Dictionary<string, string> Variants { get; set; } = [];
+
     /// <summary>When the call was asked for or rang.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 

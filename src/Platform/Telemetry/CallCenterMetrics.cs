@@ -26,7 +26,7 @@ public sealed class CallCenterMetrics
         JournalsGivenUp = meter.CreateCounter<long>("call.journals.given_up", "{journal}", "Journals that end before their session, by reason");
         RealtimeReconnects = meter.CreateCounter<long>("call.realtime.reconnects", "{connection}", "Connections to the realtime model that broke during a call and were made again");
         RealtimeFallbacks = meter.CreateCounter<long>("call.realtime.fallbacks", "{call}", "Calls that the cascade went on with because the realtime model was refused or failed again");
-        FramesLate = meter.CreateCounter<long>("call.frames.late", "{frame}", "Audio frames of callers taken more than 20 ms late");
+        FramesLate = meter.CreateCounter<long>("call.frames.late", "{frame}", "Audio frames of callers that the edge was done with more than 20 ms after they had come");
         MessagesWaiting = meter.CreateUpDownCounter<long>("call.messages.waiting", "{message}", "Messages of calls that the bus has not taken yet");
         SpeechFallbacks = meter.CreateCounter<long>("call.speech.fallbacks", "{fallback}", "Speech handed from one provider to the other");
         SpeechBreaker = meter.CreateGauge<int>("call.speech.breaker", unit: null, "Circuit breaker of a speech provider: 0 closed, 1 on trial, 2 open");

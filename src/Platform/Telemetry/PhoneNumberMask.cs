@@ -11,13 +11,17 @@ internal sealed partial class PhoneNumberMask : ILogEventEnricher
     {
         foreach (var (name, value) in logEvent.Properties)
         {
-            if (value is ScalarValue { Value: { } scalar } && scalar is not (int or long or double or bool or Guid) && Masked(scalar.ToString()) is { } masked)
+            if (value is ScalarValue { Value: { } scalar } && MaskedValue(scalar) is { } masked)
                 logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(masked)));
         }
     }
 
+    /// <summary>The text of a value with its phone numbers hidden; null where it has none.</summary>
+    public static string? MaskedValue(object? value) => value is null or int or long or double or bool or Guid ? null : Masked(value.ToString());
+
+    /// <summary>A text with its phone numbers hidden; null where it has none.</summary>
     // In a URL the plus may be escaped.
-    private static string? Masked(string? text) =>
+    public static string? Masked(string? text) =>
         text is not null && Number().IsMatch(text) ? Number().Replace(text, match => $"+…{match.Value[^2..]}") : null;
 
     [GeneratedRegex(@"(\+|%2B)[1-9][0-9]{6,14}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

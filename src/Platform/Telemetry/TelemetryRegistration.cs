@@ -1,10 +1,12 @@
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Configuration.Reading;
 using CallCenter.Platform.Hosting;
+using CallCenter.Platform.Telemetry.Export;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Logs;
 using Serilog;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
@@ -21,7 +23,7 @@ public static class TelemetryRegistration
 
     /// <summary>
     /// Sends logs to the console with the severities of <c>monitoring.logging</c>, phone numbers masked unless that is turned off
-    /// there, and registers <see cref="CallCenterMetrics"/>.
+    /// there, sends telemetry to whatever else <c>monitoring</c> names, and registers <see cref="CallCenterMetrics"/>.
     /// </summary>
     public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
     {
@@ -34,20 +36,23 @@ public static class TelemetryRegistration
         Quieten(builder.Logging, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         // An error with every probe of a service that is not ready yet. Probes are answered; what is wrong is logged by whoever needs it.
         Quieten(builder.Logging, "Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        builder.AddExport(monitoring);
         builder.Services.AddMetrics();
         builder.Services.TryAddSingleton<CallCenterMetrics>();
         return builder;
     }
 
-    // Of every provider, and once more of ours by name: it comes with a filter of its own, which goes before those for all.
+    // Of every provider, and once more of ours by name: they come with filters of their own, which go before those for all.
     private static void Quieten(ILoggingBuilder logging, string category, LogLevel least) =>
-        logging.AddFilter(category, least).AddFilter<SerilogLoggerProvider>(category, least);
+        logging.AddFilter(category, least).AddFilter<SerilogLoggerProvider>(category, least).AddFilter<OpenTelemetryLoggerProvider>(category, least);
 
     private static Serilog.Core.Logger CreateLogger(LoggingOptions options)
     {
         var logger = new LoggerConfiguration()
             .MinimumLevel.Is(Level(options.SysLevel))
             .MinimumLevel.Override("CallCenter", Level(options.AppLevel))
+            // Whoever changes a flag wants to know that it was taken, also with ./run, which tells warnings only.
+            .MinimumLevel.Override(typeof(ConfigurationCheck).FullName!, Level(options.AppLevel) > LogEventLevel.Warning ? Level(options.AppLevel) : LogEventLevel.Information)
             .Filter.ByExcluding(IsToldByTheStarter)
             .Filter.ByExcluding(IsToldByTheBrokerWatch)
             .WriteTo.Console(new MessageTemplateTextFormatter(Line, CultureInfo.InvariantCulture));

@@ -19,15 +19,23 @@ internal sealed class RealtimeConversation
         }
     }
 
-    /// <summary>Puts an item at the end.</summary>
+    /// <summary>Puts an item behind another one, or at the end.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="after">Id of the other one; <c>root</c> for the beginning, null for the end.</param>
     /// <returns>Id of the item before it; null for the first.</returns>
-    public string? Add(RealtimeItem item)
+    /// <exception cref="RealtimeErrorException">There is none of this id.</exception>
+    public string? Add(RealtimeItem item, string? after = null)
     {
         lock (_gate)
         {
-            var before = _items.LastOrDefault()?.Id;
-            _items.Add(item);
-            return before;
+            var at = after switch
+            {
+                null => _items.Count,
+                "root" => 0,
+                _ => PlaceOf(after, "previous_item_id") + 1,
+            };
+            _items.Insert(at, item);
+            return at > 0 ? _items[at - 1].Id : null;
         }
     }
 
@@ -37,9 +45,7 @@ internal sealed class RealtimeConversation
     {
         lock (_gate)
         {
-            var at = _items.FindIndex(item => string.Equals(item.Id, id, StringComparison.Ordinal));
-            if (at < 0)
-                throw new RealtimeErrorException("item_not_found", $"There is no item with id '{id}'.", "item_id");
+            var at = PlaceOf(id, "item_id");
             if (change(_items[at]) is { } changed)
                 _items[at] = changed;
             else
@@ -67,6 +73,12 @@ internal sealed class RealtimeConversation
 
     /// <summary>A new id.</summary>
     public static string NewId(string kind) => $"{kind}_{Guid.NewGuid():N}"[..(kind.Length + 22)];
+
+    private int PlaceOf(string? id, string param)
+    {
+        var at = _items.FindIndex(item => string.Equals(item.Id, id, StringComparison.Ordinal));
+        return at >= 0 ? at : throw new RealtimeErrorException("item_not_found", $"There is no item with id '{id}'.", param);
+    }
 
     private string Known(string callId)
     {

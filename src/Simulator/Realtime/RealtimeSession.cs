@@ -69,7 +69,7 @@ internal sealed class RealtimeSession(RealtimeSocket socket, string model, bool 
                 socket.Send("input_audio_buffer.cleared");
                 break;
             case "conversation.item.create":
-                Add(_conversation.Read(Part(told, "item")));
+                Add(_conversation.Read(Part(told, "item")), ChatRequestReader.Text(told, "previous_item_id"));
                 break;
             case "conversation.item.truncate":
                 Truncate(told);
@@ -162,9 +162,9 @@ internal sealed class RealtimeSession(RealtimeSocket socket, string model, bool 
             socket.Send("conversation.item.input_audio_transcription.completed", ("item_id", turn), ("content_index", 0), ("transcript", text));
     }
 
-    private void Add(RealtimeItem item)
+    private void Add(RealtimeItem item, string? after)
     {
-        var before = _conversation.Add(item);
+        var before = _conversation.Add(item, after);
         socket.Send("conversation.item.added", ("previous_item_id", before), ("item", item.Write()));
         socket.Send("conversation.item.done", ("previous_item_id", before), ("item", item.Write()));
     }

@@ -20,6 +20,7 @@ public sealed class ReadCallTests(ApiHost host) : IClassFixture<ApiHost>
         call.CloseReason = CloseReason.AssistantHungUp;
         call.ClosedAt = Stored.Morning.AddMinutes(3);
         call.RecordingId = "recording-1";
+        call.Variants["vad_threshold"] = "0.6";
         var conversation = Stored.Conversation(call);
         conversation.Claim["hardware_info"] = "Laptop";
         conversation.Next = new NextAction(NextActionKind.RequiresExpertise, "The screen is broken.");
@@ -52,7 +53,7 @@ public sealed class ReadCallTests(ApiHost host) : IClassFixture<ApiHost>
             "next":{"action":"requires_expertise","justification":"The screen is broken."},
             "reminders":[{"created_at":"2026-11-22T09:30:00+00:00","title":"Call back","description":"Ask again","due_date_time":"2026-11-23T09:30:00+00:00","owner":"assistant"}],
             "synthesis":{"short":"the broken laptop","long":"A **laptop**.","satisfaction":"high","improvement_suggestions":"Be quicker."},
-            "recording":{"recording_id":"recording-1","container_url":null},
+            "recording":{"recording_id":"recording-1","container_url":null},"variants":{"vad_threshold":"0.6"},
             "cost":{"currency":null,"amount":null,"partial":false,"items":[]}}
             """.Replace("\n", "", StringComparison.Ordinal));
     }

@@ -39,6 +39,20 @@ public sealed class ModelFailureTests : IAsyncLifetime
         slow.Model.Requests.Select(r => r.GetProperty("model").GetString()).ShouldBe(["slow", "fast"]);
     }
 
+    [Theory]
+    [InlineData("false", "fast")]
+    [InlineData("true", "slow")]
+    public async Task A_call_is_answered_by_the_model_that_it_was_drawn(string recorded, string model)
+    {
+        await using var drawn = await AssistantBench.StartAsync(("features:slow_llm_for_chat", "false 50%, true 50%"));
+        drawn.Model.Script(model, ModelReply.Says("Hello."));
+
+        var context = Some.Context() with { Variants = new Dictionary<string, string>(StringComparer.Ordinal) { ["slow_llm_for_chat"] = recorded } };
+
+        Texts(await drawn.RespondAsync(context)).ShouldBe(["Hello."]);
+        drawn.Model.Requests.ShouldHaveSingleItem().GetProperty("model").GetString().ShouldBe(model);
+    }
+
     [Fact]
     public async Task Two_busy_models_are_asked_again_after_the_wait_they_ask_for()
     {

@@ -58,6 +58,18 @@ public sealed class PromptTests
     }
 
     [Fact]
+    public async Task Instructions_on_trial_are_those_of_the_caller()
+    {
+        await using var bench = await AssistantBench.StartAsync(
+            ("prompts:llm:trials:0:prompt", "chat_system_tpl"), ("prompts:llm:trials:0:name", "brief"), ("prompts:llm:trials:0:percent", "100"), ("prompts:llm:trials:0:text", "Be brief."));
+        bench.Model.Script("fast", ModelReply.Says("Hello."));
+        await bench.RespondAsync();
+
+        bench.Instructions().ShouldContain("Be brief.");
+        bench.Instructions().ShouldNotContain("You are on the phone");
+    }
+
+    [Fact]
     public async Task An_unknown_placeholder_stops_the_start()
     {
         await using var bench = await AssistantBench.StartAsync(("prompts:llm:synthesis_system_tpl", "Sum up {bot_compny}"), ("conversation:initiate:time_zone", "Europe/Pari"));

@@ -65,6 +65,49 @@ public sealed class FlagTests
     }
 
     [Fact]
+    public async Task What_a_caller_was_drawn_is_recorded_and_counts_for_the_whole_call()
+    {
+        await using var board = new Switchboard(("features:recording_enabled", "false 50%, true 50%"));
+        await board.InitializeAsync();
+        var calls = Enumerable.Range(0, 8).Select(_ => new PhoneCall(board)).ToList();
+
+        foreach (var call in calls)
+            await call.TalksAsync();
+
+        foreach (var call in calls)
+        {
+            var recorded = (await call.StateAsync()).Variants.ShouldHaveSingleItem();
+            recorded.Key.ShouldBe("recording_enabled");
+            call.Published<StartRecording>(m => m.CallId).Count.ShouldBe(string.Equals(recorded.Value, "true", StringComparison.Ordinal) ? 1 : 0);
+        }
+    }
+
+    [Fact]
+    public async Task The_name_of_the_callers_instructions_is_recorded_too()
+    {
+        await using var board = new Switchboard(
+            ("prompts:llm:trials:0:prompt", "chat_system_tpl"), ("prompts:llm:trials:0:name", "brief"), ("prompts:llm:trials:0:percent", "100"), ("prompts:llm:trials:0:text", "Be brief."));
+        await board.InitializeAsync();
+        var call = new PhoneCall(board);
+
+        await call.StartsAsync();
+
+        (await call.StateAsync()).Variants.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("prompts.llm.chat_system_tpl", "brief"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_recorded_of_flags_that_are_the_same_for_all()
+    {
+        await using var board = new Switchboard();
+        await board.InitializeAsync();
+        var call = new PhoneCall(board);
+
+        await call.StartsAsync();
+
+        (await call.StateAsync()).Variants.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Waits_are_as_long_as_configured()
     {
         await using var board = new Switchboard(("calls:ring_timeout_sec", "7"));

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using CallCenter.Assistant.Chat;
+using CallCenter.Assistant.ModelClients;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Tests.Speech;
+using CallCenter.MediaEdge.Timing;
 using CallCenter.Platform.Persistence;
 using CallCenter.Platform.Security;
 using CallCenter.Testing;
@@ -61,6 +63,9 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     /// <summary>What leads the calls that are known from here on.</summary>
     public CallEngine Engine { get; set; }
 
+    /// <summary>What the calls that are known from here on were drawn of flags that differ from caller to caller.</summary>
+    public Dictionary<string, string> Variants { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The folder of the edge's data.</summary>
     public string DataFolder => _folder.Path;
 
@@ -72,6 +77,9 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
 
     /// <summary>What the assistant answers.</summary>
     public Func<ChatContext, CancellationToken, IAsyncEnumerable<AssistantOutput>> Respond { get; set; } = (_, _) => Answers.Of("All right.");
+
+    /// <summary>Runs the tools that a realtime model calls; null for the real ones.</summary>
+    public Func<IReadOnlyList<ModelToolCall>, CancellationToken, IAsyncEnumerable<AssistantOutput>>? Tools { get; set; }
 
     public static Task<EdgeHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(clock: null, settings);
 
@@ -108,6 +116,7 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
             PhoneNumber = number.Value,
             Language = "en-US",
             CreatedAt = TimeProvider.System.GetUtcNow(),
+            Variants = new Dictionary<string, string>(Variants, StringComparer.Ordinal),
             Initiation = new CallInitiation
             {
                 PhoneNumber = number,
@@ -167,15 +176,16 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddLogging(logging => logging.ClearProviders());
+            var wheel = _clock is null ? null : new TimerWheel(_clock);
             var real = services.Single(service => service.ServiceType == typeof(EdgeServices)).ImplementationFactory!;
             services.RemoveAll<EdgeServices>();
             services.AddSingleton(provider => Recorded((EdgeServices)real(provider)) with
             {
                 Respond = (context, token) => Respond(context, token),
-                Time = _clock ?? TimeProvider.System,
+                Time = wheel ?? provider.GetRequiredService<TimerWheel>(),
             });
-            if (_clock is not null)
-                ReplaceClock(services, _clock);
+            if (wheel is not null)
+                ReplaceClock(services, wheel);
         });
     }
 
@@ -190,6 +200,10 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     private EdgeServices Recorded(EdgeServices edge) => edge with
     {
         Watch = (_, happened) => Watch(happened),
+        Realtime = edge.Realtime is not { } realtime ? null : realtime with
+        {
+            RunTools = (context, calls, last, token) => Tools?.Invoke(calls, token) ?? realtime.RunTools(context, calls, last, token),
+        },
         Publish = async (message, token) =>
         {
             await edge.Publish(message, token);
@@ -197,10 +211,12 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         },
     };
 
-    private static void ReplaceClock(IServiceCollection services, TimeProvider clock)
+    private static void ReplaceClock(IServiceCollection services, TimerWheel clock)
     {
         services.RemoveAll<EdgeDrain>();
+        services.RemoveAll<EdgeLoad>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<EdgeDrain>(provider, clock));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<EdgeLoad>(provider, clock));
     }
 
     private Dictionary<string, string> Basics() => new(StringComparer.Ordinal)

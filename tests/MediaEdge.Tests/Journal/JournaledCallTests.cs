@@ -39,30 +39,23 @@ public sealed class JournaledCallTests : IAsyncLifetime
         await _edge.SendAsync(call.Address, new SayToCaller { CallId = call.Id, SayId = Guid.NewGuid(), Text = "On ferme bientôt." });
         await _edge.SendAsync(call.Address, new CallerTexted { CallId = call.Id, TextId = Guid.NewGuid(), Text = "ABC123" });
         await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 4);
-        await ShouldGoAgainAsync(await Journals.HangUpAsync(_edge, call.Id, phone));
+        await Journals.ShouldGoAgainAsync(await Journals.HangUpAsync(_edge, call.Id, phone));
     }
 
     [Fact]
     public async Task A_call_that_is_interrupted_goes_again_exactly()
     {
-        _edge.Words[3000] = "Tell me a story.";
-        _edge.Words[5000] = "No wait please.";
-        _edge.Respond = (context, _) => string.Equals(context.Messages[^1].Content, "Tell me a story.", StringComparison.Ordinal)
-            ? Answers.Of("Once upon a time there was a telephone which nobody answered.")
-            : Answers.Of("Of course.");
+        InterruptedStory.Tell(_edge);
         var call = await StartedAsync();
         await using var phone = call.Phone;
-        var before = phone.FramesHeard;
-        phone.Says(3000, seconds: 1);
-        await phone.HearsAsync(before + 45);
-        phone.Says(5000, seconds: 1);
-        await phone.StopsAsync(1);
-        phone.Presses('1'); // Whatever the recogniser has made of words over a loud assistant.
-        phone.Presses('#');
-        await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 3);
+        await InterruptedStory.HearAsync(phone);
+        var turns = await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 3);
+        InterruptedStory.Story.ShouldStartWith(turns[1].Messages[1].Content);
+        turns[1].Messages[1].Content.Length.ShouldBeLessThan(InterruptedStory.Story.Length);
+        turns[2].Messages[0].Content.ShouldBe(InterruptedStory.Objection);
         var journal = await Journals.HangUpAsync(_edge, call.Id, phone);
         Journals.Records(journal).ShouldContain(record => Journals.KindOf(record) == RecordKind.AudioStopped);
-        await ShouldGoAgainAsync(journal);
+        await Journals.ShouldGoAgainAsync(journal);
     }
 
     [Fact]
@@ -73,7 +66,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
         foreach (var key in "4711#")
             phone.Presses(key);
         await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 2);
-        await ShouldGoAgainAsync(await Journals.HangUpAsync(_edge, call.Id, phone));
+        await Journals.ShouldGoAgainAsync(await Journals.HangUpAsync(_edge, call.Id, phone));
     }
 
     [Fact]
@@ -88,7 +81,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
         await _edge.Bus.WaitAsync<TurnCompleted>(id, 1);
         var journal = await Journals.HangUpAsync(_edge, id, phone);
         phone.FramesHeard.ShouldBe(0);
-        var happened = await ShouldGoAgainAsync(journal);
+        var happened = await Journals.ShouldGoAgainAsync(journal);
         happened.ShouldContain(line => line.What == "the synthesis of a sentence fails");
     }
 
@@ -102,7 +95,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
         var before = phone.FramesHeard;
         phone.Says(3000, seconds: 1);
         await phone.HearsAsync(before + 45);
-        await ShouldGoAgainAsync(await Journals.HangUpAsync(_edge, call.Id, phone));
+        await Journals.ShouldGoAgainAsync(await Journals.HangUpAsync(_edge, call.Id, phone));
     }
 
     [Fact]
@@ -119,7 +112,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
         await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 4);
         await Should.ThrowAsync<InvalidOperationException>(() => Journals.HangUpAsync(_edge, call.Id, second)); // There are two.
         foreach (var path in Journals.Paths(_edge, call.Id))
-            await ShouldGoAgainAsync(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+            await Journals.ShouldGoAgainAsync(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -131,7 +124,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
         await using var phone = call.Phone;
         phone.Says(3000, seconds: 1);
         await _edge.Bus.WaitAsync<HangUpCall>(call.Id);
-        await ShouldGoAgainAsync(await Journals.HangUpAsync(_edge, call.Id, phone));
+        await Journals.ShouldGoAgainAsync(await Journals.HangUpAsync(_edge, call.Id, phone));
     }
 
     [Fact]
@@ -148,7 +141,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
         await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 2);
         var journal = await Journals.HangUpAsync(_edge, call.Id, phone);
         Journals.Records(journal).ShouldContain(record => Journals.KindOf(record) == RecordKind.Flags);
-        await ShouldGoAgainAsync(journal);
+        await Journals.ShouldGoAgainAsync(journal);
     }
 
     [Fact]
@@ -172,19 +165,6 @@ public sealed class JournaledCallTests : IAsyncLifetime
         var call = await StartedAsync();
         await using var phone = call.Phone;
         Journals.Paths(_edge, call.Id).ShouldBeEmpty();
-    }
-
-    private static async Task<List<TraceLine>> ShouldGoAgainAsync(byte[] journal)
-    {
-        var lines = new List<TraceLine>();
-        var report = await Journals.ReplayAsync(journal, lines.Add);
-        report.Difference.ShouldBeNull();
-        report.Ending.ShouldBe(JournalEnding.Whole);
-        report.IsExact.ShouldBeTrue();
-        report.ReadableBytes.ShouldBe(journal.Length);
-        report.Length.ShouldBeGreaterThan(TimeSpan.FromSeconds(1));
-        lines.ShouldContain(line => line.What.StartsWith("published: TurnCompleted", StringComparison.Ordinal));
-        return lines;
     }
 
     // A call that was greeted.

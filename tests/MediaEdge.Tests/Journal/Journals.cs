@@ -34,6 +34,21 @@ internal static class Journals
     public static Task<ReplayReport> ReplayAsync(byte[] journal, Action<TraceLine>? trace = null) =>
         CallReplay.RunAsync(journal, trace, progress: null, TestContext.Current.CancellationToken);
 
+    /// <summary>Runs a whole journal again, and finds that everything happens as it happened.</summary>
+    /// <returns>What happened.</returns>
+    public static async Task<List<TraceLine>> ShouldGoAgainAsync(byte[] journal)
+    {
+        var lines = new List<TraceLine>();
+        var report = await ReplayAsync(journal, lines.Add);
+        report.Difference.ShouldBeNull();
+        report.Ending.ShouldBe(JournalEnding.Whole);
+        report.IsExact.ShouldBeTrue();
+        report.ReadableBytes.ShouldBe(journal.Length);
+        report.Length.ShouldBeGreaterThan(TimeSpan.FromSeconds(1));
+        lines.ShouldContain(line => line.What.StartsWith("published: TurnCompleted", StringComparison.Ordinal));
+        return lines;
+    }
+
     /// <summary>All records of a journal.</summary>
     public static List<byte[]> Records(byte[] journal)
     {

@@ -24,21 +24,11 @@ public sealed class MeasuredCallTests : IAsyncLifetime
     [Fact]
     public async Task Every_latency_of_a_call_is_measured_and_its_turns_tell_the_same()
     {
-        _edge.Words[3000] = "Tell me a story.";
-        _edge.Words[5000] = "No wait please.";
-        _edge.Respond = (context, _) => string.Equals(context.Messages[^1].Content, "Tell me a story.", StringComparison.Ordinal)
-            ? Answers.Of("Once upon a time there was a telephone which nobody answered.")
-            : Answers.Of("Of course.");
+        InterruptedStory.Tell(_edge);
         var call = await _edge.KnownCallAsync();
         await using var phone = await _edge.ConnectAsync(call);
         await _edge.Bus.WaitAsync<TurnCompleted>(call);
-        var before = phone.FramesHeard;
-        phone.Says(3000, seconds: 1);
-        await phone.HearsAsync(before + 45);
-        phone.Says(5000, seconds: 1);
-        await phone.StopsAsync(1);
-        phone.Presses('1'); // Whatever the recogniser has made of words over a loud assistant.
-        phone.Presses('#');
+        await InterruptedStory.HearAsync(phone);
         var turns = await _edge.Bus.WaitAsync<TurnCompleted>(call, 3);
 
         var answered = turns.Select(turn => turn.Timings).OfType<TurnTimings>().Where(timings => timings.FirstSentMs is not null).ToList();

@@ -7,6 +7,7 @@ namespace CallCenter.MediaEdge.Tests.Pipeline;
 internal sealed class PauseClock(TimeSpan longest) : TimeProvider
 {
     private readonly ManualTimeProvider _clock = new();
+    private readonly TimeSpan _longest = longest;
     private readonly Signals _begun = new();
 
     public override long TimestampFrequency => _clock.TimestampFrequency;
@@ -17,9 +18,8 @@ internal sealed class PauseClock(TimeSpan longest) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = _clock.CreateTimer(callback, state, dueTime, period);
-        if (dueTime <= longest)
-            _begun.Give();
+        var timer = new Timer(this, _clock.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period));
+        timer.Change(dueTime, period);
         return timer;
     }
 
@@ -27,6 +27,21 @@ internal sealed class PauseClock(TimeSpan longest) : TimeProvider
     public async Task PassPauseAsync()
     {
         await _begun.NextAsync();
-        _clock.Advance(longest);
+        _clock.Advance(_longest);
+    }
+
+    private sealed class Timer(PauseClock clock, ITimer timer) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var changed = timer.Change(dueTime, period);
+            if (dueTime >= TimeSpan.Zero && dueTime <= clock._longest)
+                clock._begun.Give();
+            return changed;
+        }
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
     }
 }

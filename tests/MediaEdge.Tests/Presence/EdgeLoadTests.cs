@@ -1,4 +1,6 @@
 using CallCenter.MediaEdge.Presence;
+using CallCenter.MediaEdge.Tests.Timing;
+using CallCenter.MediaEdge.Timing;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Telemetry;
 using CallCenter.Testing;
@@ -69,7 +71,7 @@ public sealed class EdgeLoadTests : IDisposable
     }
 
     [Fact]
-    public void A_few_calls_on_a_bad_line_do_not_make_an_edge_full()
+    public void A_few_late_frames_of_a_quiet_edge_do_not_make_it_full()
     {
         var load = Limited(10);
         for (var frame = 0; frame < EdgeLoad.FewestFrames - 1; frame++)
@@ -91,15 +93,35 @@ public sealed class EdgeLoadTests : IDisposable
     }
 
     [Fact]
-    public void Frames_of_a_schedule_are_measured_by_the_clock_of_the_edge()
+    public void An_edge_that_needs_longer_than_a_frame_for_each_frame_is_full()
     {
         var load = Limited(10);
-        var schedules = Enumerable.Range(0, 20).Select(_ => new FrameSchedule()).ToList();
 
-        for (var frame = 0; frame < 6 * 40; frame++)
+        for (var round = 0; round < 40; round++)
         {
-            clock.Advance(TimeSpan.FromMilliseconds(25)); // Each second the edge takes ten frames fewer than come.
-            schedules.ForEach(load.FrameTaken);
+            var arrived = clock.GetTimestamp();
+            clock.Advance(TooLate);
+            for (var call = 0; call < 100; call++)
+                load.FrameDone(arrived);
+        }
+
+        load.IsFull().ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_edge_whose_own_tick_comes_late_is_full_however_fast_it_is_from_the_socket_on()
+    {
+        var stalling = new StallingClock();
+        using var wheel = new TimerWheel(stalling);
+        using var watch = wheel.CreateTimer(_ => { }, null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
+        var load = Limited(10, wheel);
+
+        for (var burst = 0; burst < 40; burst++)
+        {
+            stalling.Pass(TimerWheel.Slot + TooLate);
+            for (var frame = 0; frame < 100; frame++)
+                load.FrameDone(wheel.GetTimestamp());
+            stalling.Tick();
         }
 
         load.IsFull().ShouldBeTrue();
@@ -116,9 +138,9 @@ public sealed class EdgeLoadTests : IDisposable
         }
     }
 
-    private EdgeLoad Limited(double percent) => new(
+    private EdgeLoad Limited(double percent, TimerWheel? wheel = null) => new(
         Options.Create(new MediaEdgeOptions { FullAtLateFramesPercent = percent }),
         services.GetRequiredService<CallCenterMetrics>(),
-        clock,
+        wheel ?? new TimerWheel(clock),
         NullLogger<EdgeLoad>.Instance);
 }

@@ -15,12 +15,14 @@ internal sealed class RealtimeEdge : IAsyncDisposable
 
     public BusRecord Bus => Host.Bus;
 
-    public static async Task<RealtimeEdge> StartAsync()
+    public static async Task<RealtimeEdge> StartAsync(params (string Key, string Value)[] settings)
     {
         var model = await RealtimeServer.StartAsync();
         var host = await EdgeHost.StartAsync(
+        [
             ("features:phone_silence_timeout_sec", "300"), ("media_edge:drain_limit_sec", "0"), ("llm:realtime:endpoint", $"{model.Url}/v1/"),
-            ("llm:realtime:model", "gpt-realtime"), ("llm:realtime:key", "realtime-key-of-a-test"));
+            ("llm:realtime:model", "gpt-realtime"), ("llm:realtime:key", "realtime-key-of-a-test"), .. settings,
+        ]);
         host.Engine = CallEngine.Realtime;
         return new RealtimeEdge(host, model);
     }

@@ -95,6 +95,112 @@ public sealed class RealtimeFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_interruption_after_a_reconnection_cuts_what_the_new_session_was_told_to_what_was_heard_and_names_no_item_of_the_former()
+    {
+        const string Story = "one two three four five six seven eight nine ten";
+        var (call, phone, peer) = await _edge.GreetedAsync();
+        await using var _ = phone;
+        var greeted = phone.FramesHeard;
+        await peer.TurnAsync("caller-1", "Count, please.");
+        await peer.BeginsAsync("r1", Story, seconds: 10);
+        await phone.HearsAsync(greeted + 100);
+        peer.Break();
+        var next = await _edge.Model.PeerAsync();
+        await next.WaitAsync("response.create");
+        next.Said("assistant")[^1].ShouldBe(Story);
+
+        await next.StartsAsync("caller-2");
+        await phone.StopsAsync(1);
+
+        var said = (await _edge.Bus.WaitAsync<TurnCompleted>(call, 2))[1].Messages[^1].Content;
+        Story.ShouldStartWith(said);
+        said.Length.ShouldBeInRange(1, Story.Length - 1);
+        var told = next.Items("message").Last(item => item.TryGetProperty("id", out var _)).GetProperty("id").GetString();
+        (await next.WaitAsync("conversation.item.delete")).GetProperty("item_id").GetString().ShouldBe(told);
+        var cut = next.Of("conversation.item.create")[^1];
+        cut.GetProperty("previous_item_id").GetString().ShouldBe(told);
+        cut.GetProperty("item").GetProperty("content")[0].GetProperty("text").GetString().ShouldBe(said);
+        next.Of("conversation.item.truncate").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_new_session_is_told_once_of_what_was_said_while_it_was_made_and_nothing_is_taken_back_that_was_heard()
+    {
+        var call = await _edge.Host.KnownCallAsync();
+        await using var phone = await _edge.Host.ConnectAsync(call);
+        var peer = await _edge.Model.PeerAsync();
+        await peer.WaitAsync("session.update");
+        await phone.HearsAsync(5);
+        peer.Break();
+        var next = await _edge.Model.PeerAsync();
+
+        var hello = (await _edge.Bus.WaitAsync<TurnCompleted>(call))[0].Messages.ShouldHaveSingleItem().Content;
+        await next.TurnAsync("caller-1", "Hello.");
+        await next.AnswerAsync("r1", "What can I do for you?", seconds: 3);
+        await phone.PassAsync(0.5);
+        await next.StartsAsync("caller-2");
+        await next.WaitAsync("conversation.item.truncate");
+
+        next.Said("assistant").ShouldBe([hello]);
+        next.Of("conversation.item.delete").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_error_while_an_answer_is_awaited_brings_no_second_one()
+    {
+        var (call, phone, peer) = await _edge.GreetedAsync();
+        await using var _ = phone;
+        await peer.TurnAsync("caller-1", "I lost my card.");
+        await peer.TellAsync(new { type = "error", error = new { type = "invalid_request_error", code = "item_truncate_failed" } });
+        await peer.TellAsync(new { type = "error", error = new { type = "invalid_request_error", code = "conversation_already_has_active_response" } });
+        await peer.AnswerAsync("r1", "I am sorry.", seconds: 0.2);
+
+        (await _edge.Bus.WaitAsync<TurnCompleted>(call, 2))[1].Messages.Select(message => message.Content).ShouldBe(["I lost my card.", "I am sorry."]);
+        await phone.PassAsync(2);
+        peer.Of("response.create").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_model_that_was_busy_when_it_was_asked_is_asked_again_once_it_is_free()
+    {
+        var (call, phone, peer) = await _edge.GreetedAsync();
+        await using var _ = phone;
+        phone.Presses('4');
+        phone.Presses('#');
+        var ask = (await peer.WaitAsync("response.create")).GetProperty("event_id").GetString();
+        await peer.TellAsync(new { type = "error", error = new { code = "conversation_already_has_active_response", event_id = "another-event" } });
+        await peer.TellAsync(new { type = "error", error = new { code = "conversation_already_has_active_response", event_id = ask } });
+        await phone.PassAsync(0.5);
+        peer.Of("response.create").Count.ShouldBe(1);
+
+        await peer.DoneAsync("r0", "cancelled"); // What it was busy with.
+        await peer.WaitAsync("response.create", 2);
+        await peer.AnswerAsync("r1", "Thank you.", seconds: 0.2);
+        (await _edge.Bus.WaitAsync<TurnCompleted>(call, 2))[1].Messages.Select(message => message.Content).ShouldBe(["4", "Thank you."]);
+        await phone.PassAsync(2);
+        peer.Of("response.create").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_ask_that_is_refused_is_made_once_more_and_then_the_assistant_apologises()
+    {
+        var (call, phone, peer) = await _edge.GreetedAsync();
+        await using var _ = phone;
+        phone.Presses('4');
+        phone.Presses('#');
+        for (var ask = 1; ask <= 2; ask++)
+        {
+            var id = (await peer.WaitAsync("response.create", ask)).GetProperty("event_id").GetString();
+            await peer.TellAsync(new { type = "error", error = new { code = "rate_limit_exceeded", event_id = id } });
+        }
+
+        var turn = (await _edge.Bus.WaitAsync<TurnCompleted>(call, 2))[1];
+        turn.Messages.Count.ShouldBe(2);
+        turn.Messages[1].Persona.ShouldBe(Persona.Assistant);
+        peer.Of("response.create").Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task The_cascade_goes_on_where_the_model_is_lost_again()
     {
         _edge.Host.Words[3000] = "The blue one.";

@@ -12,6 +12,7 @@ public sealed class AzureRecognizerTests : IAsyncLifetime
 
     private readonly Channel<Recognition> _heard = Channel.CreateUnbounded<Recognition>();
     private readonly TaskCompletionSource _failed = new();
+    private readonly TaskCompletionSource _connected = new();
     private SpeechServer _server = null!;
     private AzureRecognizer _recognizer = null!;
 
@@ -171,6 +172,17 @@ public sealed class AzureRecognizerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_that_the_service_takes_is_told_of_before_anything_is_heard()
+    {
+        _server.Refusals.Enqueue(503);
+        _server.Recognition = peer => peer.DrainAsync();
+        Start();
+
+        await _connected.Task.WaitAsync(TimeSpan.FromSeconds(20), Token);
+        _server.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Ending_while_the_service_is_away_takes_no_longer_than_a_second_or_two()
     {
         for (var i = 0; i < 20; i++)
@@ -217,7 +229,14 @@ public sealed class AzureRecognizerTests : IAsyncLifetime
                 {
                     _failed.TrySetResult();
                     return ValueTask.CompletedTask;
-                }));
+                })
+            {
+                Connected = () =>
+                {
+                    _connected.TrySetResult();
+                    return ValueTask.CompletedTask;
+                },
+            });
         _recognizer.Start();
     }
 

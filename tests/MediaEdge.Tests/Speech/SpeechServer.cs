@@ -23,6 +23,9 @@ internal sealed class SpeechServer : IAsyncDisposable
     /// <summary>Answers to the next upgrade requests; 101 after they are used up.</summary>
     public ConcurrentQueue<int> Refusals { get; } = new();
 
+    /// <summary>Answer to all upgrade requests for recognition; null where they are taken.</summary>
+    public int? RecognitionRefusal { get; set; }
+
     /// <summary>Upgrade requests so far: path and query, and headers.</summary>
     public ConcurrentQueue<(string Target, Dictionary<string, string> Headers)> Requests { get; } = new();
 
@@ -40,7 +43,7 @@ internal sealed class SpeechServer : IAsyncDisposable
         var app = builder.Build();
         var server = new SpeechServer(app);
         app.UseWebSockets();
-        app.Map("/stt/speech/universal/v2", context => server.AcceptAsync(context, peer => server.Recognition(peer)));
+        app.Map("/stt/speech/universal/v2", context => server.AcceptAsync(context, peer => server.Recognition(peer), server.RecognitionRefusal));
         app.Map("/tts/cognitiveservices/websocket/v1", context => server.AcceptAsync(context, peer => server.Synthesis(peer)));
         await app.StartAsync();
         return server;
@@ -63,10 +66,10 @@ internal sealed class SpeechServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private async Task AcceptAsync(HttpContext context, Func<SpeechPeer, Task> lead)
+    private async Task AcceptAsync(HttpContext context, Func<SpeechPeer, Task> lead, int? refusal = null)
     {
         Requests.Enqueue((context.Request.Path + context.Request.QueryString, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
-        if (Refusals.TryDequeue(out var status) && status != 101)
+        if ((refusal ?? (Refusals.TryDequeue(out var next) ? next : 101)) is var status and not 101)
         {
             context.Response.StatusCode = status;
             return;

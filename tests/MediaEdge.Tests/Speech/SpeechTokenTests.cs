@@ -1,7 +1,11 @@
+using System.Threading.Channels;
 using Azure.Core;
 using CallCenter.Audio;
+using CallCenter.Contracts.Conversation;
+using CallCenter.MediaEdge.Playout;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Speech.Azure;
+using CallCenter.Platform.Configuration;
 using CallCenter.Testing;
 
 namespace CallCenter.MediaEdge.Tests.Speech;
@@ -89,6 +93,44 @@ public sealed class SpeechTokenTests : IAsyncLifetime
 
         (await heard.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldBe((byte)1);
         Sent().ShouldBe(["Bearer aad#/subscriptions/s#token-1", "Bearer aad#/subscriptions/s#token-2"]);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_not_to_be_had_is_a_refusal_that_may_pass()
+    {
+        var refusal = await Should.ThrowAsync<SpeechRefusedException>(() => ConnectAsync(_server.Access(_clock, new NoTokens())));
+        refusal.IsFinal.ShouldBeFalse();
+        refusal.Message.ShouldBe("no access token to be had");
+        _server.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_sentence_that_no_token_is_to_be_had_for_fails_by_itself()
+    {
+        var language = new Language("en-US", ["English"], "en-US-AvaMultilingualNeural");
+        await using var synthesizer = new AzureSynthesizer(_server.Access(new RunningClock(_clock), new NoTokens()), new PcmFormat(16_000));
+        await synthesizer.PrepareAsync(language, TestContext.Current.CancellationToken);
+
+        var utterance = new Utterance { Text = "Hello.", Style = Style.None, Rate = 1, Language = language, DropsOnBargeIn = true };
+        var passage = new Passage(utterance, Channel.CreateUnbounded<SynthesisPiece>().Writer, () => { });
+        (await synthesizer.SpeakAsync(passage, TestContext.Current.CancellationToken))!.Reason.ShouldBe("no access token to be had");
+    }
+
+    [Fact]
+    public async Task A_recogniser_without_a_token_tells_of_it_and_goes_on_trying()
+    {
+        var troubles = Channel.CreateUnbounded<SpeechFailure>();
+        await using var recognizer = new AzureRecognizer(
+            new RecognitionSettings { Language = "en-US", Format = new PcmFormat(16_000), SegmentationSilence = TimeSpan.FromMilliseconds(300), Phrases = [], StartsAt = TimeSpan.Zero },
+            _server.Access(new RunningClock(_clock), new NoTokens()),
+            new RecognizerEvents(_ => ValueTask.CompletedTask, () => ValueTask.CompletedTask) { Troubled = trouble => troubles.Writer.WriteAsync(trouble) });
+        recognizer.Start();
+
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            var trouble = await troubles.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            trouble.Reason.ShouldBe("no access token to be had");
+        }
     }
 
     private static async Task<byte[]> ReadSoundAsync(SpeechPeer peer)

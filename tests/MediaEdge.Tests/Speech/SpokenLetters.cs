@@ -16,9 +16,9 @@ internal static class SpokenLetters
         }
     }
 
-    private static async Task SpeakAsync(SpeechPeer peer, string id, string text)
+    /// <summary>Speaks words, or the beginning of a text, and does not tell that this is all.</summary>
+    public static async Task SpeakWordsAsync(SpeechPeer peer, string id, string text)
     {
-        await peer.SendAsync(id, "turn.start", "{}");
         var at = 0;
         foreach (var word in text.Split(' '))
         {
@@ -29,7 +29,12 @@ internal static class SpokenLetters
             await peer.SendSoundAsync(id, sound);
             at += word.Length + 1;
         }
+    }
 
+    private static async Task SpeakAsync(SpeechPeer peer, string id, string text)
+    {
+        await peer.SendAsync(id, "turn.start", "{}");
+        await SpeakWordsAsync(peer, id, text);
         await peer.SendAsync(id, "turn.end", "{}");
     }
 }

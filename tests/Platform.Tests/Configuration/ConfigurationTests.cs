@@ -86,7 +86,7 @@ public sealed class ConfigurationTests
     [InlineData("bot_name: Amélie", "bot_name: Amélie\n    lang: { availables: [] }", "conversation.initiate.lang.availables: expected one to nine languages, as many as a telephone has digits to choose them by (config.yaml line 8)")]
     [InlineData("+33612345678", "0612345678", "conversation.initiate.agent_phone_number: '0612345678' will not do, expected an E.164 number such as +33612345678 (config.yaml line 5)")]
     [InlineData("  initiate:", "  initiates: 1\n  initiate:", "conversation.initiates: is unknown, did you mean initiate? (config.yaml line 4)")]
-    [InlineData("https://calls.example.com", "http://calls.example.com", "resources.public_url: http is for this machine and names of a private network only, expected an https URL (config.yaml line 2)")]
+    [InlineData("https://calls.example.com", "http://calls.example.com", "resources.public_url: 'http://calls.example.com' will not do, expected https, or http on this machine or to a name without a dot (config.yaml line 2)")]
     public void A_wrong_setting_in_its_place_is_named_too(string right, string wrong, string problem) =>
         TestConfiguration.ProblemsOf(TestConfiguration.Least.Replace(right, wrong, StringComparison.Ordinal)).ShouldBe([problem]);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using CallCenter.Platform.Configuration;
@@ -42,6 +43,23 @@ public sealed class AcsHttpPipelineTests
             new DateTimeOffset(2026, 11, 22, 7, 53, 59, TimeSpan.Zero),
             credential: "kv-id"))
         .ShouldBe("8gQ9jfh1tgcfjFBg8Ju7Pq5utQaExd3Wiuao6OtR32o=");
+
+    [Fact]
+    public async Task The_trace_of_the_call_goes_along()
+    {
+        string? carried = null;
+        await using var service = await StartAsync(http =>
+        {
+            carried = http.Request.Headers.TraceParent;
+            return Task.CompletedTask;
+        });
+        using var span = new Activity("call").Start();
+
+        using var message = Pipeline(service.Urls.First()).CreateMessage(RequestMethod.Get, "/calling?api-version=1");
+        await Pipeline(service.Urls.First()).SendAsync(message, Cancellation);
+
+        carried.ShouldNotBeNull().ShouldContain(span.TraceId.ToHexString());
+    }
 
     [Fact]
     public async Task What_is_signed_is_what_goes_on_the_wire()

@@ -1,6 +1,7 @@
 using CallCenter.Api.Errors;
 using CallCenter.Platform.Persistence;
 using CallCenter.Platform.Security;
+using CallCenter.Platform.Telemetry;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -49,6 +50,8 @@ internal static class AcsWebhook
             Log.UnknownCall(logger, id);
             return TypedResults.Ok();
         }
+
+        using var span = CallTrace.Begin("take telephone events", id);
 
         // A delivery is taken as a whole or not at all; what is not taken comes again.
         await transaction.RunAsync(() => PublishAsync(id, body, bus, logger, cancellationToken), cancellationToken);

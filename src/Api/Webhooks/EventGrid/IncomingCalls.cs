@@ -1,6 +1,7 @@
 using CallCenter.Contracts.Calls;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Messaging;
+using CallCenter.Platform.Telemetry;
 using MassTransit;
 
 namespace CallCenter.Api.Webhooks.EventGrid;
@@ -39,6 +40,7 @@ internal sealed class IncomingCalls(CallDefaults defaults, IPublishEndpoint bus,
             return;
         }
 
+        using var span = CallTrace.Begin("take incoming call", callId);
         await bus.Publish(
             new IncomingCall
             {

@@ -67,7 +67,7 @@ internal static class LegSteps
     /// <summary>Where calls are recorded; without the shared id, which the service has not told yet, recording begins as soon as it does.</summary>
     public static EventActivityBinder<CallState, T> StartRecording<T>(this EventActivityBinder<CallState, T> step, CallPolicy policy)
         where T : class =>
-        step.If(context => policy.RecordsCalls && context.Saga.ServerCallId is not null, wanted => wanted.Publish(context => new StartRecording
+        step.If(context => policy.Records(context.Saga) && context.Saga.ServerCallId is not null, wanted => wanted.Publish(context => new StartRecording
         {
             CallId = context.Saga.CorrelationId,
             ServerCallId = context.Saga.ServerCallId!,

@@ -1,7 +1,4 @@
-using System.Net.WebSockets;
-using System.Text.Json;
 using System.Threading.Channels;
-using CallCenter.MediaEdge.Streams;
 
 namespace CallCenter.MediaEdge.Speech.Azure;
 
@@ -28,11 +25,11 @@ internal sealed class AzureRecognizer : IRecognizer
     private readonly string _connectionId = SpeechSocket.NewId();
     private readonly Channel<RecognizerInput> _input;
     private readonly SoundBacklog _backlog;
+    private readonly RecognitionReceiver _receiver;
     private readonly CancellationTokenSource _stop = new();
     private readonly int _pieceBytes;
     private byte[] _piece;
     private int _filled;
-    private volatile RecognitionTurn? _turn;
     private Task _running = Task.CompletedTask;
 
     /// <summary>Creates a recogniser; nothing is connected before <see cref="Start"/>.</summary>
@@ -43,6 +40,7 @@ internal sealed class AzureRecognizer : IRecognizer
         _piece = SoundPool.Rent(_pieceBytes);
         _backlog = new SoundBacklog(settings.Format.BytesPerSecond * SecondsKept);
         _input = Channel.CreateBounded<RecognizerInput>(new BoundedChannelOptions(PiecesPerSecond * SecondsKept) { SingleReader = true });
+        _receiver = new RecognitionReceiver(events, _input.Writer, PositionOf, access.Logger);
     }
 
     /// <summary>Pieces of sound that were lost because the service could not be reached for long.</summary>
@@ -107,8 +105,8 @@ internal sealed class AzureRecognizer : IRecognizer
             }
             catch (SpeechRefusedException refusal)
             {
-                Log.RecognitionUnreachable(_access.Logger, (int)refusal.Status);
-                await _events.Troubled(new SpeechFailure($"refused with status {(int)refusal.Status}"));
+                Log.RecognitionUnreachable(_access.Logger, refusal.Message);
+                await _events.Troubled(new SpeechFailure(refusal.Message));
             }
             catch (OperationCanceledException)
             {
@@ -131,7 +129,8 @@ internal sealed class AzureRecognizer : IRecognizer
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         await BeginTurnAsync(socket, isFirst: true, gone.Token);
-        var receiving = ReceiveAsync(socket, gone.Token);
+        await _events.Connected();
+        var receiving = _receiver.ReceiveAsync(socket, gone.Token);
         try
         {
             while (true)
@@ -149,9 +148,9 @@ internal sealed class AzureRecognizer : IRecognizer
                 if (input.Sound is { } sound)
                 {
                     _backlog.Add(sound, input.Length);
-                    await socket.SendBinaryAsync("audio", _turn!.RequestId, contentType: null, sound.AsSpan(0, input.Length), gone.Token);
+                    await socket.SendBinaryAsync("audio", _receiver.Turn!.RequestId, contentType: null, sound.AsSpan(0, input.Length), gone.Token);
                 }
-                else if (input.TurnEnded is { } ended && string.Equals(ended, _turn!.RequestId, StringComparison.Ordinal))
+                else if (input.TurnEnded is { } ended && string.Equals(ended, _receiver.Turn!.RequestId, StringComparison.Ordinal))
                 {
                     await BeginTurnAsync(socket, isFirst: false, gone.Token);
                 }
@@ -173,74 +172,13 @@ internal sealed class AzureRecognizer : IRecognizer
     private async Task BeginTurnAsync(SpeechSocket socket, bool isFirst, CancellationToken cancellationToken)
     {
         var turn = new RecognitionTurn(SpeechSocket.NewId(), _settings.StartsAt + DurationOf(_backlog.Start));
-        _turn = turn;
+        _receiver.Turn = turn;
         if (isFirst)
             await socket.SendTextAsync("speech.config", turn.RequestId, "application/json", SpeechConfig.ForRecognition(_settings.Format), cancellationToken);
         await socket.SendTextAsync("speech.context", turn.RequestId, "application/json", SpeechConfig.Context(_settings), cancellationToken);
         await socket.SendBinaryAsync("audio", turn.RequestId, "audio/x-wav", SpeechConfig.WavHeader(_settings.Format), cancellationToken);
         foreach (var piece in _backlog.Pieces)
             await socket.SendBinaryAsync("audio", turn.RequestId, contentType: null, piece.Span, cancellationToken);
-    }
-
-    private async Task<bool> ReceiveAsync(SpeechSocket socket, CancellationToken cancellationToken)
-    {
-        var began = false;
-        try
-        {
-            while (true)
-            {
-                var message = await socket.ReadAsync(cancellationToken);
-                if (message.Fate == MessageFate.Closed)
-                    break;
-                if (message.Fate == MessageFate.Text)
-                    began |= await TakeAsync(message.Bytes, cancellationToken);
-            }
-        }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ChannelClosedException)
-        {
-            // The sending side, told below, makes a new connection or is ending too.
-        }
-
-        await _input.Writer.WriteAsync(new RecognizerInput { Lost = socket }, cancellationToken).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return began;
-    }
-
-    private async ValueTask<bool> TakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        var (recognition, ended) = Read(bytes.Span);
-        if (recognition is { } heard)
-        {
-            if (heard.IsFinal)
-                await _input.Writer.WriteAsync(new RecognizerInput { Done = PositionOf(heard.Until) }, cancellationToken);
-            await _events.Heard(heard);
-        }
-
-        if (ended is not null)
-            await _input.Writer.WriteAsync(new RecognizerInput { TurnEnded = ended }, cancellationToken);
-        return recognition is not null;
-    }
-
-    private (Endpointing.Recognition? Heard, string? TurnEnded) Read(ReadOnlySpan<byte> bytes)
-    {
-        var message = SpeechMessage.ReadText(bytes);
-        if (_turn is not { } turn || !turn.Owns(message))
-            return default;
-        if (message.Path.SequenceEqual("turn.end"u8))
-            return (null, turn.RequestId);
-        if (!message.Path.SequenceEqual("speech.hypothesis"u8) && !message.Path.SequenceEqual("speech.phrase"u8))
-            return default;
-        try
-        {
-            var heard = turn.Read(message, out var status);
-            if (heard is null && !string.Equals(status, "EndOfDictation", StringComparison.Ordinal))
-                Log.RecognitionStatus(_access.Logger, status);
-            return (heard, null);
-        }
-        catch (JsonException)
-        {
-            Log.RecognitionUnreadable(_access.Logger);
-            return default;
-        }
     }
 
     private Uri Address() => _access.SttAddress(

@@ -77,7 +77,7 @@ internal sealed class AzureSynthesizer(SpeechAccess access, PcmFormat format) : 
         }
         catch (SpeechRefusedException refusal)
         {
-            return new Failure($"refused with status {(int)refusal.Status}", refusal.IsFinal, Pause: true);
+            return new Failure(refusal.Message, refusal.IsFinal, Pause: true);
         }
         catch (WebSocketException)
         {

@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
+using Azure.Identity;
 using CallCenter.MediaEdge.Streams;
 
 namespace CallCenter.MediaEdge.Speech.Azure;
@@ -19,7 +20,7 @@ internal sealed class SpeechSocket : IAsyncDisposable
     private readonly ClientWebSocket _socket;
     private readonly TimeProvider _time;
     private readonly MessageAssembler _assembler;
-    private readonly ArrayBufferWriter<byte> _message = new(4096);
+    private readonly ArrayBufferWriter<byte> _message = new();
 
     private SpeechSocket(ClientWebSocket socket, TimeProvider time)
     {
@@ -39,7 +40,7 @@ internal sealed class SpeechSocket : IAsyncDisposable
     /// <param name="connectionId">Id of the connection; a reconnect repeats it.</param>
     /// <param name="time">Clock of the time stamps in the messages.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="SpeechRefusedException">The service did not answer, or with a refusal.</exception>
+    /// <exception cref="SpeechRefusedException">The service did not answer, or with a refusal, or there is no token to sign with.</exception>
     public static async Task<SpeechSocket> ConnectAsync(
         Uri address, SpeechCredential credential, string connectionId, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -74,7 +75,7 @@ internal sealed class SpeechSocket : IAsyncDisposable
             await socket.ConnectAsync(address, either.Token);
             return new SpeechSocket(socket, time);
         }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is WebSocketException or AuthenticationFailedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             var status = socket.HttpStatusCode;
             socket.Dispose();

@@ -1,6 +1,5 @@
+using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
-using CallCenter.MediaEdge.Playout;
 
 namespace CallCenter.MediaEdge.Speech.Azure;
 
@@ -35,35 +34,12 @@ internal sealed class SynthesisRequest(Passage passage)
     }
 
     /// <summary>Takes the places of words.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask TakeMetadataAsync(ReadOnlyMemory<byte> json)
     {
         Progress++;
-        foreach (var word in WordsOf(json))
+        var words = new WordPlaces(json);
+        while (words.TryNext(out var word))
             await passage.WordAsync(word);
-    }
-
-    private static List<SpokenWord> WordsOf(ReadOnlyMemory<byte> json)
-    {
-        var words = new List<SpokenWord>();
-        try
-        {
-            using var body = JsonDocument.Parse(json);
-            foreach (var entry in body.RootElement.GetProperty("Metadata").EnumerateArray())
-            {
-                if (!entry.GetProperty("Type").ValueEquals("WordBoundary"u8))
-                    continue;
-                var data = entry.GetProperty("Data");
-                words.Add(new SpokenWord(
-                    data.GetProperty("text").GetProperty("Text").GetString() ?? "",
-                    TimeSpan.FromTicks(data.GetProperty("Offset").GetInt64()),
-                    TimeSpan.FromTicks(data.GetProperty("Duration").GetInt64())));
-            }
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            // Without the places of words, what was heard is reckoned by time.
-        }
-
-        return words;
     }
 }

@@ -6,15 +6,23 @@ namespace CallCenter.MediaEdge.Speech.Fallback;
 
 /// <summary>
 /// Remembers for all calls of an edge whether one part of a provider can be used: two failures within half a minute, and no more successes than
-/// failures, open it; then nobody asks the provider until a pause is over, and one attempt decides what comes next.
+/// failures, open it; then nobody asks the provider until a pause is over, and one attempt decides what comes next, by its end or before: see
+/// <see cref="ProviderAttempt.Prove"/> and <see cref="LongestTrial"/>.
 /// </summary>
 internal sealed class ProviderBreaker
 {
+    /// <summary>
+    /// A trial about which nothing was told for so long counts as one that went well: providers that are away show it sooner, by not answering
+    /// for 10 s at the most, and a caller who is silent must not keep the calls of all others away.
+    /// </summary>
+    public static readonly TimeSpan LongestTrial = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(30);
 
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly ResiliencePipeline<SpeechFailure?> _pipeline;
     private readonly CallCenterMetrics _metrics;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private int _told = -1;
 
@@ -27,7 +35,7 @@ internal sealed class ProviderBreaker
     /// <param name="logger">Is told of its state.</param>
     public ProviderBreaker(string provider, string part, TimeSpan trialAfter, CallCenterMetrics metrics, TimeProvider time, ILogger logger)
     {
-        (Provider, Part, _metrics, _logger) = (provider, part, metrics, logger);
+        (Provider, Part, _metrics, _time, _logger) = (provider, part, metrics, time, logger);
         _pipeline = new ResiliencePipelineBuilder<SpeechFailure?> { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<SpeechFailure?>
             {
@@ -60,22 +68,39 @@ internal sealed class ProviderBreaker
         return attempt.HasBegun ? attempt : null;
     }
 
+    /// <summary>The provider failed in an attempt, even if that counts as one that went well by now.</summary>
+    public void Blame(ProviderAttempt attempt, SpeechFailure failure)
+    {
+        if (!attempt.Fail(failure))
+            Begin()?.Fail(failure);
+    }
+
     private async Task RunAsync(ProviderAttempt attempt)
     {
         var context = ResilienceContextPool.Shared.Get();
         // Without callbacks on its states the pipeline begins the attempt, or refuses it, before this returns.
         var outcome = _pipeline.ExecuteOutcomeAsync(
-            static async (_, attempt) =>
+            static async (_, run) =>
             {
+                var (breaker, attempt) = run;
                 attempt.HasBegun = true;
-                return Outcome.FromResult(await attempt.Ended.ConfigureAwait(false));
+                attempt.IsTrial = breaker.State == CircuitState.HalfOpen;
+                return Outcome.FromResult(await breaker.EndOfAsync(attempt).ConfigureAwait(false));
             },
             context,
-            attempt);
+            (Breaker: this, Attempt: attempt));
         Tell();
         await outcome.ConfigureAwait(false);
         ResilienceContextPool.Shared.Return(context);
         Tell();
+    }
+
+    private async Task<SpeechFailure?> EndOfAsync(ProviderAttempt attempt)
+    {
+        if (!attempt.IsTrial)
+            return await attempt.Ended.ConfigureAwait(false);
+        using var limit = _time.CreateTimer(static trial => ((ProviderAttempt)trial!).Succeed(), attempt, LongestTrial, Timeout.InfiniteTimeSpan);
+        return await attempt.Ended.ConfigureAwait(false);
     }
 
     private void Tell()

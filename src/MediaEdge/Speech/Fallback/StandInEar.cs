@@ -27,7 +27,7 @@ internal sealed class StandInEar
     public StandInEar(int index, ISpeechProvider provider, ProviderBreaker breaker, ProviderAttempt attempt, RecognitionSettings settings, RecognizerEvents listener)
     {
         (Index, Breaker, _attempt, _listener) = (index, breaker, attempt, listener);
-        Recognizer = provider.Recognizer(settings, new RecognizerEvents(HearAsync, FailAsync) { Troubled = TroubleAsync });
+        Recognizer = provider.Recognizer(settings, new RecognizerEvents(HearAsync, FailAsync) { Troubled = TroubleAsync, Connected = ConnectAsync });
     }
 
     /// <summary>Which of the providers it is of.</summary>
@@ -56,16 +56,28 @@ internal sealed class StandInEar
     {
         if (ReferenceEquals(Interlocked.Exchange(ref _blamedFor, failure), failure))
             return;
-        if (!_attempt.Fail(failure))
-            Breaker.Begin()?.Fail(failure);
+        Breaker.Blame(_attempt, failure);
     }
 
     /// <summary>Nobody listens to it any more.</summary>
     public async Task RetireAsync()
     {
         _retired = true;
-        await Recognizer.DisposeAsync();
-        _attempt.Succeed();
+        try
+        {
+            await Recognizer.DisposeAsync();
+        }
+        finally
+        {
+            // The breaker waits for the end of a trial, whatever it is.
+            _attempt.Succeed();
+        }
+    }
+
+    private ValueTask ConnectAsync()
+    {
+        _attempt.Prove();
+        return ValueTask.CompletedTask;
     }
 
     private ValueTask HearAsync(Recognition heard)

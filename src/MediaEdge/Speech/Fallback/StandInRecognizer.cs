@@ -80,8 +80,14 @@ internal sealed class StandInRecognizer : IRecognizer
     {
         if (_ear is not null)
             _leaving.Add(_ear.RetireAsync());
-        await Task.WhenAll(_leaving);
-        _sound.Dispose();
+        try
+        {
+            await Task.WhenAll(_leaving);
+        }
+        finally
+        {
+            _sound.Dispose();
+        }
     }
 
     private void Judge(StandInEar ear)

@@ -57,33 +57,35 @@ internal sealed class StandInSynthesizer(IReadOnlyList<StandInVoice> voices, Pcm
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var voice in voices)
-            await voice.Synthesizer.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Parts.DisposeAsync([.. voices.Select(voice => voice.Synthesizer)]);
 
     private async Task<SpeechFailure?> TryAsync(StandInVoice voice, ProviderAttempt attempt, Passage passage, CancellationToken cancellationToken)
     {
         try
         {
-            var failure = await WatchAsync(voice, passage, cancellationToken);
-            if (failure is not null)
-            {
-                attempt.Fail(failure);
-                return failure;
-            }
-
-            voice.Pace.Learn(passage, format);
-            return null;
+            var failure = await WatchAsync(voice, attempt, passage, cancellationToken);
+            if (failure is null)
+                voice.Pace.Learn(passage, format);
+            else
+                voice.Breaker.Blame(attempt, failure);
+            return failure;
+        }
+        catch (Exception exception) when (!passage.Utterance.IsCancelled && !cancellationToken.IsCancellationRequested)
+        {
+            // Nobody foresaw it, but the other voice can say the rest all the same.
+            var failure = new SpeechFailure(exception.GetType().Name);
+            Log.SynthesisFailed(logger, failure.Reason);
+            voice.Breaker.Blame(attempt, failure);
+            return failure;
         }
         finally
         {
+            // It was spoken to its end, or given up for reasons of ours.
             attempt.Succeed();
         }
     }
 
-    private async Task<SpeechFailure?> WatchAsync(StandInVoice voice, Passage passage, CancellationToken cancellationToken)
+    private async Task<SpeechFailure?> WatchAsync(StandInVoice voice, ProviderAttempt attempt, Passage passage, CancellationToken cancellationToken)
     {
         using var stalled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var speaking = voice.Synthesizer.SpeakAsync(passage, stalled.Token);
@@ -103,7 +105,8 @@ internal sealed class StandInSynthesizer(IReadOnlyList<StandInVoice> voices, Pcm
             }
             catch (TimeoutException)
             {
-                // The sound is on its way, only slowly; wait on.
+                // The sound is on its way, only slowly; wait on, but nobody else has to.
+                attempt.Prove();
             }
         }
     }

@@ -78,9 +78,14 @@ internal sealed class OpenAIRecognizer : IRecognizer
                 return;
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             // The call is over.
+        }
+        catch (Exception exception)
+        {
+            // The call does not end by it: it is over, or has nobody who listens, which its silence policy deals with.
+            Log.TranscriptionEnded(_logger, exception.GetType().Name);
         }
     }
 

@@ -17,6 +17,8 @@ namespace CallCenter.MediaEdge.Speech.OpenAI;
 /// </remarks>
 internal sealed class OpenAISynthesizer(AudioClient client, OpenAISpeechOptions options, PcmFormat format, TimeProvider time, ILogger logger) : ISynthesizer
 {
+    // Longest silence of the service while its answer is awaited or read, as with the other service; the client of the package would wait for 100 s.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PauseBeforeRetry = TimeSpan.FromMilliseconds(300);
 
     /// <inheritdoc/>
@@ -46,12 +48,14 @@ internal sealed class OpenAISynthesizer(AudioClient client, OpenAISpeechOptions 
 
     private async Task<(SpeechFailure? Failure, bool IsFinal)> TryAsync(Passage passage, CancellationToken cancelled)
     {
+        using var silence = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancelled, silence.Token);
         try
         {
             using var body = BinaryContent.Create(BinaryData.FromBytes(Body(passage)));
-            var answer = await client.GenerateSpeechAsync(body, new RequestOptions { BufferResponse = false, CancellationToken = cancelled });
+            var answer = await client.GenerateSpeechAsync(body, new RequestOptions { BufferResponse = false, CancellationToken = either.Token });
             using var response = answer.GetRawResponse();
-            await PassOnAsync(response.ContentStream!, passage, cancelled);
+            await PassOnAsync(response.ContentStream!, passage, silence, either.Token);
             return passage.HasSound ? default : (new SpeechFailure("the answer held no sound"), false);
         }
         catch (ClientResultException refusal) when (refusal.Status > 0)
@@ -61,6 +65,11 @@ internal sealed class OpenAISynthesizer(AudioClient client, OpenAISpeechOptions 
         catch (Exception exception) when (exception is ClientResultException or HttpRequestException or IOException)
         {
             return (new SpeechFailure("the connection broke"), false);
+        }
+        catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
+        {
+            // Our patience, or that of the client, is over.
+            return (new SpeechFailure("the service went silent"), true);
         }
     }
 
@@ -73,10 +82,18 @@ internal sealed class OpenAISynthesizer(AudioClient client, OpenAISpeechOptions 
         response_format = "pcm",
     });
 
-    private async Task PassOnAsync(Stream sound, Passage passage, CancellationToken cancelled)
+    private async Task PassOnAsync(Stream sound, Passage passage, CancellationTokenSource silence, CancellationToken cancelled)
     {
         var reader = new SpeechReader(sound, format.SampleRate);
-        while (await reader.ReadAsync(cancelled) is { Length: > 0 } piece)
+        while (true)
+        {
+            silence.CancelAfter(Patience);
+            var piece = await reader.ReadAsync(cancelled);
+            if (piece.IsEmpty)
+                return;
+            // Now it is the listener who may take their time.
+            silence.CancelAfter(Timeout.InfiniteTimeSpan);
             await passage.SoundAsync(piece);
+        }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class FlagStore
         _pipeline = HttpPipelineBuilder.Build(client, signing);
     }
 
-    /// <summary>Reads the flags; keys of the store that are no flags are passed over.</summary>
+    /// <summary>Reads the flags, plain keys and feature flags of the store alike, the latter going first; what is no flag of ours is passed over.</summary>
     /// <returns>Values by the names of the flags; null where nothing changed since the last time.</returns>
     /// <exception cref="RequestFailedException">The store cannot be reached, or refuses.</exception>
     /// <exception cref="AuthenticationFailedException">There is no token for it.</exception>
@@ -69,10 +69,12 @@ internal sealed class FlagStore
     private Dictionary<string, string> Flags()
     {
         var flags = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (key, label, value) in _pages.SelectMany(page => page.Settings).OrderBy(setting => setting.Label is not null))
+        foreach (var (key, _, value) in _pages.SelectMany(page => page.Settings).OrderBy(setting => setting.Label is not null).ThenBy(setting => StoredFeature.IsOne(setting.Key)))
         {
             if (Names.Contains(key))
                 flags[key] = value;
+            else if (StoredFeature.IsOne(key) && StoredFeature.NameOf(key) is var name && Names.Contains(name) && StoredFeature.Read(value) is { } text)
+                flags[name] = text;
         }
 
         return flags;

@@ -13,6 +13,8 @@ internal sealed class DurationAttribute(string unit, double min, double max) : A
 
     public double Max => max;
 
+    public double UnitsOf(TimeSpan span) => span / Of(1);
+
     public TimeSpan Of(double units) => unit switch
     {
         "ms" => TimeSpan.FromMilliseconds(units),

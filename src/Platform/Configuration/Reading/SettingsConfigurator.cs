@@ -1,4 +1,5 @@
 using System.Reflection;
+using CallCenter.Platform.Configuration.Variants;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -33,6 +34,8 @@ internal sealed partial class SettingsConfigurator<TOptions>(IConfiguration conf
             LogRefused(logger, problem.Key, problem.Message);
         foreach (var property in typeof(TOptions).GetProperties().Where(property => property.CanWrite))
             property.SetValue(options, property.GetValue(lastGood));
+        if ((options, lastGood) is (IAllottedSettings refused, IAllottedSettings good))
+            refused.Allotments = good.Allotments;
     }
 
     private void TellChanges(TOptions former, TOptions options)
@@ -41,10 +44,13 @@ internal sealed partial class SettingsConfigurator<TOptions>(IConfiguration conf
         foreach (var property in typeof(TOptions).GetProperties().Where(property => property.CanWrite && property.PropertyType.IsValueType))
         {
             var key = SnakeCase.KeyOf(property);
-            if (property.GetValue(options) is { } value && !value.Equals(property.GetValue(former)))
+            if (Shown(options, property) is { } value && !value.Equals(Shown(former, property)))
                 LogTaken(logger, section, key, value);
         }
     }
+
+    private static object? Shown(TOptions options, PropertyInfo property) =>
+        (options as IAllottedSettings)?.Allotments.FirstOrDefault(allotment => string.Equals(allotment.Property.Name, property.Name, StringComparison.Ordinal))?.Text ?? property.GetValue(options);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Changed configuration taken, {Section}.{Key}: {Value}")]
     private static partial void LogTaken(ILogger logger, string section, string key, object value);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using CallCenter.Platform.Configuration.Variants;
 using Microsoft.Extensions.Configuration;
 
 namespace CallCenter.Platform.Configuration.Reading;
@@ -46,14 +47,32 @@ internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
         {
             ReadGroup(target, property, section);
         }
+        else if (target is IAllottedSettings allotted && AllotmentReader.IsMeant(section.Value))
+        {
+            ReadAllotment(allotted, property, section);
+        }
         else if (SettingValue.TryRead(section.Value, property, property.PropertyType, out var value, out var expected))
         {
             property.SetValue(target, value);
+            if (value is Uri address && EncryptedAddress.Expected(address, property) is { } right)
+                ReportValue(section, property, right);
         }
         else
         {
             ReportValue(section, property, expected);
         }
+    }
+
+    private void ReadAllotment(IAllottedSettings target, PropertyInfo property, IConfigurationSection section)
+    {
+        if (AllotmentReader.Read(section.Value!, property, out var problem) is not { } allotment)
+        {
+            Report(section.Path, problem);
+            return;
+        }
+
+        target.Allotments = [.. target.Allotments, allotment];
+        property.SetValue(target, allotment.Variants[0].Value);
     }
 
     private void ReadGroup(object target, PropertyInfo property, IConfigurationSection section)
@@ -119,8 +138,10 @@ internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
 
     private static string DottedKey(string path) => path.Replace(':', '.').ToLowerInvariant();
 
-    private static bool IsGroup(Type type) => type.IsClass && type != typeof(string) && type != typeof(Uri) && ElementType(type) is null;
+    /// <summary>Whether a setting is written as keys below its own.</summary>
+    public static bool IsGroup(Type type) => type.IsClass && type != typeof(string) && type != typeof(Uri) && ElementType(type) is null;
 
-    private static Type? ElementType(Type type) =>
+    /// <summary>What a setting is a list of; null where it is none.</summary>
+    public static Type? ElementType(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) ? type.GetGenericArguments()[0] : null;
 }

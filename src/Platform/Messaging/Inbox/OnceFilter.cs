@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CallCenter.Platform.Messaging.Outbox;
 using CallCenter.Platform.Persistence;
+using CallCenter.Platform.Telemetry;
 using MassTransit.DependencyInjection;
 using MassTransit;
 
@@ -18,6 +19,8 @@ internal sealed class OnceFilter<T>(IConsumeScopeProvider scopes, StoreReady rea
 {
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
+        if (CallIdOf<T>.In(context.Message) is { } callId)
+            Activity.Current?.SetTag(CallTrace.CallId, callId.ToString());
         await ready.WaitAsync(context.CancellationToken);
         await using var scope = await scopes.GetScope(context);
         var started = Stopwatch.GetTimestamp();

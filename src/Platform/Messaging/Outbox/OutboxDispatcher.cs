@@ -150,6 +150,7 @@ internal sealed class OutboxDispatcher : BackgroundService
         {
             var destination = new Uri(message.Destination);
             deliveries?.Begin(message.Id, destination, message.MessageType);
+            using var span = StoredTrace.Continue(message);
             var endpoint = await bus.GetSendEndpoint(destination);
             await SendLimit.KeepAsync(
                 time, limit => endpoint.Send(new SerializedMessageBody(), new StoredMessagePipe(message, destination), limit), cancellationToken);

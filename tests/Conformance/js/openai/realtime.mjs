@@ -106,6 +106,16 @@ assert.equal(talk.soundOf(spoken.response_id).length, (Buffer.byteLength(spoken.
 const cut = await talk.answered('conversation.item.truncated', { type: 'conversation.item.truncate', item_id: spoken.item_id, content_index: 0, audio_end_ms: 500 });
 assert.equal(cut.audio_end_ms, 500);
 
+// An item stands where it is put, and goes when it is taken back.
+const message = (id, text) => ({ id, type: 'message', role: 'user', content: [{ type: 'input_text', text }] });
+await talk.answered('conversation.item.added', { type: 'conversation.item.create', item: message('item_first', 'One.') });
+await talk.answered('conversation.item.added', { type: 'conversation.item.create', item: message('item_third', 'Three.') });
+const between = await talk.answered('conversation.item.added', { type: 'conversation.item.create', previous_item_id: 'item_first', item: message('item_second', 'Two.') });
+assert.equal(between.previous_item_id, 'item_first');
+await talk.refused('item_not_found', { type: 'conversation.item.create', previous_item_id: 'item_none', item: message('item_fourth', 'Four.') });
+for (const id of ['item_first', 'item_second', 'item_third'])
+  assert.equal((await talk.answered('conversation.item.deleted', { type: 'conversation.item.delete', item_id: id })).item_id, id);
+
 // Speech stops an answer; so does the client.
 from = talk.events.length;
 talk.send({ type: 'response.create' });

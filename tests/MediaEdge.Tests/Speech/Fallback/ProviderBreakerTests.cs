@@ -75,6 +75,43 @@ public sealed class ProviderBreakerTests : IDisposable
     }
 
     [Fact]
+    public void A_trial_in_which_the_provider_does_something_for_us_lets_the_others_in_before_its_end()
+    {
+        Fail();
+        Fail();
+        _clock.Advance(TimeSpan.FromSeconds(31));
+        var trial = _breaker.Begin().ShouldNotBeNull();
+        trial.Prove();
+        _breaker.Begin().ShouldNotBeNull().Succeed();
+        _states.ShouldBe([0, 2, 1, 0]);
+    }
+
+    [Fact]
+    public void A_trial_about_which_nothing_is_told_does_not_keep_the_others_away_for_long_and_its_failure_counts_all_the_same()
+    {
+        Fail();
+        Fail();
+        _clock.Advance(TimeSpan.FromSeconds(31));
+        var trial = _breaker.Begin().ShouldNotBeNull();
+        _clock.Advance(ProviderBreaker.LongestTrial - TimeSpan.FromTicks(1));
+        _breaker.Begin().ShouldBeNull();
+        _clock.Advance(TimeSpan.FromTicks(1));
+        _breaker.State.ShouldBe(CircuitState.Closed);
+
+        _breaker.Blame(trial, Away);
+        Fail();
+        _breaker.State.ShouldBe(CircuitState.Open);
+    }
+
+    [Fact]
+    public void What_a_provider_does_for_us_does_not_end_an_attempt_that_is_no_trial()
+    {
+        var attempt = _breaker.Begin().ShouldNotBeNull();
+        attempt.Prove();
+        attempt.Fail(Away).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Failures_that_lie_far_apart_do_not_add_up()
     {
         Fail();

@@ -139,6 +139,28 @@ public sealed class StandInSynthesizerTests : IAsyncLifetime
         _providers.Fallbacks.ShouldBe(["synthesis: azure to openai", "synthesis: azure to openai"]);
     }
 
+    [Fact]
+    public async Task A_token_that_is_not_to_be_had_counts_as_a_failure_and_the_other_speaks()
+    {
+        var speech = _providers.AzureFirst(entra: new NoTokens());
+        for (var call = 0; call < 3; call++)
+            (await SpeakAsync(speech)).ShouldBeNull();
+
+        Spoken().ShouldBe([Sentence, Sentence, Sentence]);
+        _providers.Fallbacks.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_error_that_nobody_foresaw_counts_as_a_failure_and_the_other_speaks()
+    {
+        var speech = _providers.FaultyFirst(new InvalidOperationException("a fault of ours"));
+        for (var call = 0; call < 3; call++)
+            (await SpeakAsync(speech)).ShouldBeNull();
+
+        Spoken().ShouldBe([Sentence, Sentence, Sentence]);
+        _providers.Fallbacks.Count.ShouldBe(2);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static async Task SpeakAsync(SpeechPeer peer, string id, string[] words)

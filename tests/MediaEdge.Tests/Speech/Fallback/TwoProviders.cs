@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Azure.Core;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Speech.Azure;
 using CallCenter.MediaEdge.Speech.Fallback;
@@ -42,7 +43,9 @@ internal sealed class TwoProviders : IAsyncDisposable
 
     public static async Task<TwoProviders> StartAsync() => new(await SpeechServer.StartAsync(), await AudioServer.StartAsync());
 
-    public ISpeechProvider AzureFirst(TimeProvider? time = null) => Joined(new AzureSpeech(Azure.Access()), OpenAI.Provider(), time);
+    public ISpeechProvider AzureFirst(TimeProvider? time = null, TokenCredential? entra = null) => Joined(new AzureSpeech(Azure.Access(entra: entra)), OpenAI.Provider(), time);
+
+    public ISpeechProvider FaultyFirst(Exception fault) => Joined(new FaultySpeech(fault), OpenAI.Provider(), time: null);
 
     public ISpeechProvider OpenAIFirst(TimeProvider? time = null) => Joined(OpenAI.Provider(), new AzureSpeech(Azure.Access()), time);
 

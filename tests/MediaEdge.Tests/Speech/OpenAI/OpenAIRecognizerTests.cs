@@ -52,6 +52,26 @@ public sealed class OpenAIRecognizerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_error_that_nobody_foresaw_is_logged_and_does_not_come_back_when_the_call_ends()
+    {
+        _server.Refusals.Enqueue(500);
+        var recognizer = _server.Provider(logger: _log).Recognizer(
+            new RecognitionSettings { Language = "fr-FR", Format = Format, SegmentationSilence = TimeSpan.FromMilliseconds(300), Phrases = [], StartsAt = TimeSpan.Zero },
+            new RecognizerEvents(_ => ValueTask.CompletedTask, () => ValueTask.CompletedTask) { Troubled = _ => throw new InvalidOperationException("a fault of ours") });
+        recognizer.Start();
+        var speech = new byte[Format.BytesPerFrame];
+        Array.Fill(speech, (byte)100);
+        for (var frame = 0; frame < 40; frame++)
+            recognizer.Push(speech, isSpeech: true);
+        for (var frame = 0; frame < 40; frame++)
+            recognizer.Push(new byte[Format.BytesPerFrame], isSpeech: false);
+
+        await recognizer.DisposeAsync();
+
+        _log.Lines.ShouldContain(line => line.Contains("ended by an error (InvalidOperationException)"));
+    }
+
+    [Fact]
     public async Task An_utterance_is_sent_as_a_wav_file_with_language_and_names_and_its_text_is_final_in_call_time()
     {
         _server.Transcription = _ => Task.FromResult(" J'ai perdu ma carte. ");

@@ -1,15 +1,25 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
 using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.Contracts.Conversation;
 using CallCenter.MediaEdge.Playout;
 using CallCenter.MediaEdge.Speech;
+using CallCenter.MediaEdge.Speech.OpenAI;
+using CallCenter.MediaEdge.Tests.Pipeline;
 using CallCenter.Platform.Configuration;
+using CallCenter.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using OpenAI;
+using OpenAI.Audio;
 
 namespace CallCenter.MediaEdge.Tests.Speech.OpenAI;
 
 public sealed class OpenAISynthesizerTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly Channel<SynthesisPiece> _pieces = Channel.CreateUnbounded<SynthesisPiece>();
     private AudioServer _server = null!;
     private int _soundReady;
@@ -123,6 +133,61 @@ public sealed class OpenAISynthesizerTests : IAsyncLifetime
         await Should.ThrowAsync<OperationCanceledException>(speaking);
     }
 
+    [Fact]
+    public async Task A_service_that_goes_silent_in_the_middle_of_a_sentence_is_given_up_and_not_asked_again()
+    {
+        var clock = new PauseClock(Patience);
+        _server.Speech = async (_, context) =>
+        {
+            await AudioServer.SpeakAsync("Hel", context);
+            await _server.StallAsync(context);
+        };
+        var speaking = SpeakAsync(Utterance("Hello"), 24_000, clock);
+        for (var taken = 0; taken < 3 * AudioServer.SoundOf('x').Length;)
+            taken += (await _pieces.Reader.ReadAsync(Token).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Token)).Length;
+        while (!speaking.IsCompleted)
+            await await Task.WhenAny(speaking, clock.PassPauseAsync());
+
+        (await speaking)!.Reason.ShouldBe("the service went silent");
+        _server.Bodies.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_service_whose_answer_never_holds_a_sound_is_given_up()
+    {
+        var clock = new PauseClock(Patience);
+        _server.Speech = (_, context) => _server.StallAsync(context);
+        var speaking = SpeakAsync(Utterance("Hello"), 24_000, clock);
+        while (!speaking.IsCompleted)
+            await await Task.WhenAny(speaking, clock.PassPauseAsync());
+
+        (await speaking)!.Reason.ShouldBe("the service went silent");
+    }
+
+    [Fact]
+    public async Task A_listener_who_takes_their_time_is_no_silence_of_the_service()
+    {
+        var clock = new ManualTimeProvider();
+        await using var synthesizer = _server.Provider(clock).Synthesizer(new PcmFormat(24_000));
+        var listener = new SlowListener(() => clock.Advance(Patience * 2), _pieces.Writer);
+
+        (await synthesizer.SpeakAsync(new Passage(Utterance("Hello"), listener, () => { }), Token)).ShouldBeNull();
+        Sound().ShouldBe([.. "Hello".SelectMany(AudioServer.SoundOf)]);
+    }
+
+    [Fact]
+    public async Task A_time_out_of_the_client_is_a_failure_of_the_service()
+    {
+        _server.Speech = (_, context) => _server.StallAsync(context);
+        var client = new AudioClient(
+            "tts-1",
+            new ApiKeyCredential("secret-key"),
+            new OpenAIClientOptions { Endpoint = _server.Url, RetryPolicy = new ClientRetryPolicy(maxRetries: 0), NetworkTimeout = TimeSpan.FromMilliseconds(200) });
+        await using var synthesizer = new OpenAISynthesizer(client, new OpenAISpeechOptions(), new PcmFormat(24_000), new ManualTimeProvider(), NullLogger.Instance);
+
+        (await synthesizer.SpeakAsync(new Passage(Utterance("Hello"), _pieces.Writer, () => { }), Token))!.Reason.ShouldBe("the service went silent");
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static Utterance Utterance(string text, double rate = 1, string? voice = null) => new()
@@ -134,9 +199,9 @@ public sealed class OpenAISynthesizerTests : IAsyncLifetime
         DropsOnBargeIn = true,
     };
 
-    private async Task<SpeechFailure?> SpeakAsync(Utterance utterance, int rate)
+    private async Task<SpeechFailure?> SpeakAsync(Utterance utterance, int rate, TimeProvider? time = null)
     {
-        await using var synthesizer = _server.Provider().Synthesizer(new PcmFormat(rate));
+        await using var synthesizer = _server.Provider(time).Synthesizer(new PcmFormat(rate));
         return await synthesizer.SpeakAsync(new Passage(utterance, _pieces.Writer, () => _soundReady++), Token);
     }
 
@@ -150,5 +215,19 @@ public sealed class OpenAISynthesizerTests : IAsyncLifetime
         }
 
         return [.. sound];
+    }
+
+    /// <summary>Takes sound only after a while.</summary>
+    private sealed class SlowListener(Action wait, ChannelWriter<SynthesisPiece> pieces) : ChannelWriter<SynthesisPiece>
+    {
+        public override bool TryWrite(SynthesisPiece item) => false;
+
+        public override ValueTask<bool> WaitToWriteAsync(CancellationToken cancellationToken = default) => pieces.WaitToWriteAsync(cancellationToken);
+
+        public override ValueTask WriteAsync(SynthesisPiece item, CancellationToken cancellationToken = default)
+        {
+            wait();
+            return pieces.WriteAsync(item, cancellationToken);
+        }
     }
 }

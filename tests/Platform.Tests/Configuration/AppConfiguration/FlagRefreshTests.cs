@@ -65,6 +65,22 @@ public sealed class FlagRefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task A_feature_flag_of_the_store_gives_its_percentages_of_callers_their_values()
+    {
+        const string Feature = """{"id":"vad_threshold","enabled":true,"variants":[{"name":"A","configuration_value":0.6},{"name":"B","configuration_value":0.8}],"allocation":{"percentile":[{"variant":"A","from":0,"to":50},{"variant":"B","from":50,"to":100}]}}""";
+        await using var service = await ScriptedStore.StartAsync(_ => (200, "\"1\"", ScriptedStore.Page(
+            null, (".appconfig.featureflag/vad_threshold", null, Feature), ("vad_threshold", null, "0.7"), (".appconfig.featureflag/beta", null, Feature))));
+        using var host = Build(service);
+        var changes = await StartAsync(host);
+
+        var flags = await changes.ReadAsync(Cancellation);
+
+        new[] { "+14255550100", "+14255550101", "+14255550102", "+14255550103", "+14255550104", "+14255550105", "+14255550106", "+14255550107" }
+            .Select(number => flags.For(number, System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty).VadThreshold).Distinct().Order().ShouldBe([0.6, 0.8]);
+        await log.LineAsync("Changed configuration taken, features.vad_threshold: 0.6 50%, 0.8 50%");
+    }
+
+    [Fact]
     public async Task A_store_that_goes_away_is_told_once_and_the_last_flags_stay_until_it_is_back()
     {
         await using var service = await ScriptedStore.StartAsync(_ => (200, "\"1\"", ScriptedStore.Page(null, ("vad_threshold", null, "0.7"))));

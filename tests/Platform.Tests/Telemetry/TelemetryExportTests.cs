@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Text;
+using CallCenter.Platform.Telemetry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CallCenter.Platform.Tests.Telemetry;
+
+public sealed partial class TelemetryExportTests : IAsyncLifetime
+{
+    private const string Number = "+33612345678";
+
+    private readonly ConcurrentQueue<(string Path, string Body)> taken = [];
+    private WebApplication collector = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        collector = builder.Build();
+        collector.Run(TakeAsync);
+        await collector.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => collector.DisposeAsync();
+
+    [Fact]
+    public async Task Application_insights_is_sent_the_spans_and_log_lines_of_a_call_with_phone_numbers_hidden()
+    {
+        var call = await HappensAsync(("monitoring:application_insights:connection_string", $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={collector.Urls.Single()}/"));
+
+        var sent = string.Join('\n', taken.Where(request => request.Path.EndsWith("/track", StringComparison.Ordinal)).Select(request => request.Body));
+        sent.ShouldContain($"\"ai.operation.id\":\"{call:N}\"");
+        sent.ShouldContain("place call");
+        sent.ShouldContain("Rang ");
+        sent.ShouldNotContain(Number[1..]);
+    }
+
+    [Fact]
+    public async Task A_collector_is_sent_the_same()
+    {
+        var call = await HappensAsync(("monitoring:otlp:endpoint", collector.Urls.Single()));
+
+        taken.Select(request => request.Path).Distinct(StringComparer.Ordinal).ShouldBe(["/v1/traces", "/v1/logs", "/v1/metrics"], ignoreOrder: true);
+        var sent = string.Join('\n', taken.Select(request => request.Body));
+        sent.ShouldContain(call.ToString());
+        sent.ShouldContain("Rang +…78");
+        sent.ShouldNotContain(Number[1..]);
+    }
+
+    [Fact]
+    public async Task Numbers_in_the_texts_of_exceptions_stay_here_too()
+    {
+        var failure = new InvalidOperationException($"{Number} is busy");
+        await HappensAsync(
+            (span, logger) =>
+            {
+                span?.AddException(failure);
+                LogFailed(logger, failure);
+            },
+            ("monitoring:otlp:endpoint", collector.Urls.Single()));
+
+        var sent = string.Join('\n', taken.Select(request => request.Body));
+        sent.ShouldContain("+…78 is busy");
+        sent.ShouldNotContain(Number[1..]);
+    }
+
+    [Fact]
+    public async Task Whoever_turns_personal_data_on_gets_the_numbers()
+    {
+        await HappensAsync(("monitoring:otlp:endpoint", collector.Urls.Single()), ("monitoring:logging:show_personal_data", "true"));
+
+        taken.Count(request => request.Body.Contains(Number, StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Lines_below_the_configured_severity_stay_here()
+    {
+        await HappensAsync(("monitoring:otlp:endpoint", collector.Urls.Single()), ("monitoring:logging:app_level", "error"));
+
+        taken.Select(request => request.Body).ShouldAllBe(body => !body.Contains("Rang", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_where_nothing_is_configured()
+    {
+        await HappensAsync();
+
+        taken.ShouldBeEmpty();
+    }
+
+    private static Task<Guid> HappensAsync(params (string Key, string Value)[] settings) => HappensAsync(
+        (span, logger) =>
+        {
+            span?.SetTag("told", Number);
+            LogRang(logger, Number);
+        },
+        settings);
+
+    private static async Task<Guid> HappensAsync(Action<Activity?, ILogger> happens, params (string Key, string Value)[] settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "CallCenter.Test" });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.AddTelemetry();
+        using var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        var call = Guid.NewGuid();
+        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CallCenter.Test");
+        using (CallTrace.Begin("place call", call))
+            happens(Activity.Current, logger);
+
+        host.Services.GetRequiredService<CallCenterMetrics>().AnswerLatency.Record(0.5);
+        await host.StopAsync(TestContext.Current.CancellationToken);
+        return call;
+    }
+
+    private async Task TakeAsync(HttpContext http)
+    {
+        await using var body = http.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(http.Request.Body, CompressionMode.Decompress) : http.Request.Body;
+        using var reader = new StreamReader(body, Encoding.UTF8);
+        taken.Enqueue((http.Request.Path, await reader.ReadToEndAsync(http.RequestAborted)));
+        if (http.Request.Path.Value!.EndsWith("/track", StringComparison.Ordinal))
+            await http.Response.WriteAsJsonAsync(new { itemsReceived = 1, itemsAccepted = 1, errors = Array.Empty<string>() });
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed")]
+    private static partial void LogFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Rang {Caller}")]
+    private static partial void LogRang(ILogger logger, string caller);
+}
