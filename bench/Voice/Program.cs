@@ -44,8 +44,11 @@ if (args is [] or ["--quick"] or ["--calls", ..] or ["--plot", _])
     var quick = args.Contains("--quick");
     if (args is not ["--calls", ..])
     {
+        Report.Progress("the echo canceller");
         EchoRows.Print(quick);
+        Report.Progress("interruptions by the assistant's own echo");
         FalseBargeInRows.Print(quick);
+        Report.Progress("the speech detector");
         DetectionRows.Print(quick);
     }
 

@@ -8,6 +8,9 @@ internal static class Report
     /// <summary>What was printed so far.</summary>
     public static List<Row> Rows { get; } = [];
 
+    /// <summary>Tells whoever waits for the rows what is being measured.</summary>
+    public static void Progress(string what) => Console.Error.WriteLine($"measuring {what} ...");
+
     /// <summary>A measurement without a target of its own: a peer, or a number to know.</summary>
     public static void Note(string name, double value, string unit) => Print(name, value, unit, "-", "");
 
