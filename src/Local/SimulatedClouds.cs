@@ -14,6 +14,7 @@ internal sealed class SimulatedClouds(
     IOptions<LlmRealtimeOptions> realtime,
     IOptions<AppConfigurationOptions> flags,
     IOptions<AiTranslationOptions> translator,
+    IOptions<AiSearchOptions> search,
     IOptions<SecurityOptions> security,
     IOptions<LocalSimulatorOptions> settings)
 {
@@ -31,6 +32,7 @@ internal sealed class SimulatedClouds(
         AudioKey = providers.Value.OpenAI.Key ?? "",
         ModelKey = models.Value.Fast.Key ?? models.Value.Slow.Key ?? "",
         TranslatorKey = translator.Value.AccessKey ?? "",
+        SearchKey = search.Value.AccessKey ?? "",
         RealtimeKey = realtime.Value.Key ?? "",
         AppConfigurationId = flags.Value.Access?.Key?.Id ?? "",
         AppConfigurationSecret = Convert.ToBase64String(flags.Value.Access?.Key?.Secret ?? []),

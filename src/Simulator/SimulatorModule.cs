@@ -2,6 +2,7 @@ using CallCenter.Simulator.AppConfiguration;
 using CallCenter.Simulator.Callers;
 using CallCenter.Simulator.Model;
 using CallCenter.Simulator.Realtime;
+using CallCenter.Simulator.Search;
 using CallCenter.Simulator.Sms;
 using CallCenter.Simulator.Speech;
 using CallCenter.Simulator.Telephony;
@@ -32,6 +33,7 @@ public static class SimulatorModule
         builder.Services.AddSpeech();
         builder.Services.AddModel();
         builder.Services.AddAppConfiguration();
+        builder.Services.AddSearch();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -44,6 +46,7 @@ public static class SimulatorModule
         app.MapRealtime();
         app.MapAppConfiguration();
         app.MapTranslator();
+        app.MapSearch();
         app.MapIndex();
         return app;
     }

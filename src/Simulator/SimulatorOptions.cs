@@ -53,6 +53,9 @@ public sealed record SimulatorOptions
     /// <summary>Key of the simulated translator.</summary>
     public string TranslatorKey { get; init; } = "simulated-translator-key";
 
+    /// <summary>Key of the simulated search service.</summary>
+    public string SearchKey { get; init; } = "simulated-search-key";
+
     /// <summary>Folder with further caller scenarios, beside the ones built in.</summary>
     public string? ScenariosFolder { get; init; }
 }
