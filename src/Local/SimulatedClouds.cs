@@ -15,6 +15,7 @@ internal sealed class SimulatedClouds(
     IOptions<AppConfigurationOptions> flags,
     IOptions<AiTranslationOptions> translator,
     IOptions<ContentSafetyOptions> safety,
+    IOptions<AiSearchOptions> search,
     IOptions<SecurityOptions> security,
     IOptions<LocalSimulatorOptions> settings)
 {
@@ -33,6 +34,7 @@ internal sealed class SimulatedClouds(
         ModelKey = models.Value.Fast.Key ?? models.Value.Slow.Key ?? "",
         TranslatorKey = translator.Value.AccessKey ?? "",
         ContentSafetyKey = safety.Value.AccessKey ?? "",
+        SearchKey = search.Value.AccessKey ?? "",
         RealtimeKey = realtime.Value.Key ?? "",
         AppConfigurationId = flags.Value.Access?.Key?.Id ?? "",
         AppConfigurationSecret = Convert.ToBase64String(flags.Value.Access?.Key?.Secret ?? []),

@@ -3,6 +3,7 @@ using CallCenter.Simulator.Callers;
 using CallCenter.Simulator.ContentSafety;
 using CallCenter.Simulator.Model;
 using CallCenter.Simulator.Realtime;
+using CallCenter.Simulator.Search;
 using CallCenter.Simulator.Sms;
 using CallCenter.Simulator.Speech;
 using CallCenter.Simulator.Telephony;
@@ -33,6 +34,7 @@ public static class SimulatorModule
         builder.Services.AddSpeech();
         builder.Services.AddModel();
         builder.Services.AddAppConfiguration();
+        builder.Services.AddSearch();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -46,6 +48,7 @@ public static class SimulatorModule
         app.MapAppConfiguration();
         app.MapTranslator();
         app.MapContentSafety();
+        app.MapSearch();
         app.MapIndex();
         return app;
     }

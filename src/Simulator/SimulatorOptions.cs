@@ -56,6 +56,9 @@ public sealed record SimulatorOptions
     /// <summary>Key of the Content Safety resource.</summary>
     public string ContentSafetyKey { get; init; } = "simulated-content-safety-key";
 
+    /// <summary>Key of the simulated search service.</summary>
+    public string SearchKey { get; init; } = "simulated-search-key";
+
     /// <summary>Folder with further caller scenarios, beside the ones built in.</summary>
     public string? ScenariosFolder { get; init; }
 }

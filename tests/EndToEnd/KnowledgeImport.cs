@@ -40,6 +40,21 @@ public sealed class KnowledgeImport : IDisposable
         File.Exists(Path.Combine(data.Path, "knowledge.db")).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Mistakes_in_its_section_are_all_listed_with_their_places_and_nothing_is_done()
+    {
+        var config = Path.Combine(data.Path, "mistaken.yaml");
+        await File.WriteAllTextAsync(config, "ai_search:\n  strictness: 9\n  top_n_document: 3\n  timeout_ms: soon\n", TestContext.Current.CancellationToken);
+        var refused = await RunAsync("import", Repository.PathOf("samples/knowledge/help-desk.jsonl"), "--config", config);
+        refused.ExitCode.ShouldBe(2);
+        refused.Errors.ShouldContain("ai_search.strictness");
+        refused.Errors.ShouldContain("ai_search.top_n_document: is unknown, did you mean top_n_documents? (");
+        refused.Errors.ShouldContain("ai_search.timeout_ms");
+        refused.Errors.ShouldContain("line 4");
+        refused.Errors.ShouldNotContain("communication_services");
+        File.Exists(Path.Combine(data.Path, "knowledge.db")).ShouldBeFalse();
+    }
+
     private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] line)
     {
         await using var process = LocalProcess.Start(data.Path, ["knowledge", .. line]);

@@ -73,7 +73,7 @@ internal sealed class KnowledgeCommand
 
     private static ServiceProvider Services(string? configFile)
     {
-        var configuration = LocalConfiguration.Read(new LocalSettings { ConfigFile = configFile });
+        var configuration = LocalConfiguration.Read(new LocalSettings { ConfigFile = configFile }, "ai_search");
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(configuration);
