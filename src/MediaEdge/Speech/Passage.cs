@@ -45,31 +45,26 @@ internal sealed class Passage(Utterance utterance, ChannelWriter<SynthesisPiece>
 
     /// <summary>Passes on sound.</summary>
     /// <param name="sound">Signed 16-bit mono at the rate the synthesiser was made for; copied.</param>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask SoundAsync(ReadOnlyMemory<byte> sound)
+    public ValueTask SoundAsync(ReadOnlyMemory<byte> sound)
     {
         Progress++;
         if (sound.IsEmpty || utterance.IsCancelled)
-            return;
+            return ValueTask.CompletedTask;
         var buffer = SoundPool.Rent(sound.Length);
         sound.CopyTo(buffer);
         var isAwaited = SoundBytes < LeadBytes;
         SoundBytes += sound.Length;
-        if (!await PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = sound.Length }))
-            SoundPool.Return(buffer);
-        else if (isAwaited)
-            soundReady();
+        return PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = sound.Length }, isAwaited);
     }
 
     /// <summary>Tells where a word lies in the sound of the passage.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask WordAsync(SpokenWord word)
+    public ValueTask WordAsync(SpokenWord word)
     {
         Progress++;
         if (utterance.IsCancelled)
-            return;
+            return ValueTask.CompletedTask;
         _words.Add(word);
-        await PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Word, Utterance = utterance, Word = word });
+        return PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Word, Utterance = utterance, Word = word });
     }
 
     /// <summary>Leaves the rest of it to somebody else.</summary>
@@ -82,21 +77,24 @@ internal sealed class Passage(Utterance utterance, ChannelWriter<SynthesisPiece>
         return rest;
     }
 
-    // True when the listener took it. The wait for room has no token, which would cost an object each time: who cancels an utterance makes room.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<bool> PassAsync(SynthesisPiece piece)
+    // All that waits does so in this one method, whose pooled state the next piece uses again. The wait for room has no token, which would cost an object each time: who cancels an utterance makes room.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask PassAsync(SynthesisPiece piece, bool isAwaited = false)
     {
-        if (pieces.TryWrite(piece))
-            return true;
         try
         {
-            IsWaitingForListener = true;
-            await pieces.WriteAsync(piece);
-            return true;
+            if (!pieces.TryWrite(piece))
+            {
+                IsWaitingForListener = true;
+                await pieces.WriteAsync(piece);
+            }
+
+            if (isAwaited)
+                soundReady();
         }
         catch (ChannelClosedException)
         {
-            return false;
+            piece.Release();
         }
         finally
         {

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using CallCenter.Audio;
@@ -151,24 +150,23 @@ internal sealed class SynthesisConnection : IAsyncDisposable
     }
 
     // Messages of other requests are the rest of one that was stopped.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask TakeAsync(AssembledMessage message)
+    private ValueTask TakeAsync(AssembledMessage message)
     {
         var request = _request;
         if (request is null)
-            return;
+            return ValueTask.CompletedTask;
         var (kind, body) = Read(message, request);
         switch (kind)
         {
             case MessageKind.Sound:
-                await request.TakeSoundAsync(body);
-                break;
+                return request.TakeSoundAsync(body);
             case MessageKind.Metadata:
-                await request.TakeMetadataAsync(body);
-                break;
+                return request.TakeMetadataAsync(body);
             case MessageKind.TurnEnd:
                 request.End(SynthesisOutcome.Completed);
-                break;
+                return ValueTask.CompletedTask;
+            default:
+                return ValueTask.CompletedTask;
         }
     }
 
