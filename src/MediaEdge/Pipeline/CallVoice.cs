@@ -12,7 +12,7 @@ namespace CallCenter.MediaEdge.Pipeline;
 /// <summary>What the caller hears of the assistant, and the record of it. It outlives the engine that speaks with it, so that another one can go on.</summary>
 internal sealed class CallVoice : IAsyncDisposable
 {
-    // About half a second of speech as the service cuts it, and somewhat more in the ring; beyond that synthesis waits for the listener.
+    // About half a second of speech as the service cuts it, and a second more in the ring; beyond that synthesis waits for the listener.
     private const int PiecesAhead = 5;
 
     private readonly SpeechWorker _worker;

@@ -25,7 +25,7 @@ internal sealed class Ear(
     private static readonly TimeSpan ShortestSegmentation = TimeSpan.FromMilliseconds(100);
 
     // What the detector may have missed before it heard speech begin.
-    private static readonly TimeSpan BeforeOnset = TimeSpan.FromMilliseconds(750);
+    private static readonly TimeSpan BeforeOnset = TimeSpan.FromSeconds(1);
 
     private readonly EchoCanceller _canceller = new(format);
     private readonly SpeechDetector _detector = new(format);

@@ -1,7 +1,7 @@
 namespace CallCenter.MediaEdge.Playout;
 
 /// <summary>
-/// Sound on its way to the caller: written by synthesis, sent ahead, heard with the clock of the call.
+/// A second of sound on its way to the caller: written by synthesis, sent ahead, heard with the clock of the call.
 /// Frames are counted from the start of the call; heard ≤ sent ≤ written.
 /// </summary>
 /// <param name="frameBytes">Bytes of a frame.</param>

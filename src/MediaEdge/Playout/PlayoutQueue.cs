@@ -14,7 +14,7 @@ internal sealed class PlayoutQueue(PcmFormat format, ChannelReader<SynthesisPiec
     /// <summary>Frames that may be sent ahead: 200 ms.</summary>
     public const int LargestLead = 10;
 
-    private const int FramesKept = 40;
+    private const int FramesKept = 50;
 
     private readonly FrameRing _ring = new(format.BytesPerFrame, FramesKept);
     private readonly Queue<PlayoutItem> _waiting = new();

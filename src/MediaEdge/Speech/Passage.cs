@@ -45,26 +45,31 @@ internal sealed class Passage(Utterance utterance, ChannelWriter<SynthesisPiece>
 
     /// <summary>Passes on sound.</summary>
     /// <param name="sound">Signed 16-bit mono at the rate the synthesiser was made for; copied.</param>
-    public ValueTask SoundAsync(ReadOnlyMemory<byte> sound)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask SoundAsync(ReadOnlyMemory<byte> sound)
     {
         Progress++;
         if (sound.IsEmpty || utterance.IsCancelled)
-            return ValueTask.CompletedTask;
+            return;
         var buffer = SoundPool.Rent(sound.Length);
         sound.CopyTo(buffer);
         var isAwaited = SoundBytes < LeadBytes;
         SoundBytes += sound.Length;
-        return PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = sound.Length }, isAwaited);
+        if (!await PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = sound.Length }))
+            SoundPool.Return(buffer);
+        else if (isAwaited)
+            soundReady();
     }
 
     /// <summary>Tells where a word lies in the sound of the passage.</summary>
-    public ValueTask WordAsync(SpokenWord word)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask WordAsync(SpokenWord word)
     {
         Progress++;
         if (utterance.IsCancelled)
-            return ValueTask.CompletedTask;
+            return;
         _words.Add(word);
-        return PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Word, Utterance = utterance, Word = word });
+        await PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Word, Utterance = utterance, Word = word });
     }
 
     /// <summary>Leaves the rest of it to somebody else.</summary>
@@ -77,24 +82,21 @@ internal sealed class Passage(Utterance utterance, ChannelWriter<SynthesisPiece>
         return rest;
     }
 
-    // All that waits does so in this one method, whose pooled state the next piece uses again. The wait for room has no token, which would cost an object each time: who cancels an utterance makes room.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask PassAsync(SynthesisPiece piece, bool isAwaited = false)
+    // True when the listener took it. The wait for room has no token, which would cost an object each time: who cancels an utterance makes room.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> PassAsync(SynthesisPiece piece)
     {
+        if (pieces.TryWrite(piece))
+            return true;
         try
         {
-            if (!pieces.TryWrite(piece))
-            {
-                IsWaitingForListener = true;
-                await pieces.WriteAsync(piece);
-            }
-
-            if (isAwaited)
-                soundReady();
+            IsWaitingForListener = true;
+            await pieces.WriteAsync(piece);
+            return true;
         }
         catch (ChannelClosedException)
         {
-            piece.Release();
+            return false;
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using CallCenter.Audio;
@@ -150,23 +151,24 @@ internal sealed class SynthesisConnection : IAsyncDisposable
     }
 
     // Messages of other requests are the rest of one that was stopped.
-    private ValueTask TakeAsync(AssembledMessage message)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask TakeAsync(AssembledMessage message)
     {
         var request = _request;
         if (request is null)
-            return ValueTask.CompletedTask;
+            return;
         var (kind, body) = Read(message, request);
         switch (kind)
         {
             case MessageKind.Sound:
-                return request.TakeSoundAsync(body);
+                await request.TakeSoundAsync(body);
+                break;
             case MessageKind.Metadata:
-                return request.TakeMetadataAsync(body);
+                await request.TakeMetadataAsync(body);
+                break;
             case MessageKind.TurnEnd:
                 request.End(SynthesisOutcome.Completed);
-                return ValueTask.CompletedTask;
-            default:
-                return ValueTask.CompletedTask;
+                break;
         }
     }
 

@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using System.Text;
-using CallCenter.MediaEdge.Playout;
 
 namespace CallCenter.MediaEdge.Speech.Azure;
 
@@ -34,22 +34,12 @@ internal sealed class SynthesisRequest(Passage passage)
     }
 
     /// <summary>Takes the places of words.</summary>
-    public ValueTask TakeMetadataAsync(ReadOnlyMemory<byte> json)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask TakeMetadataAsync(ReadOnlyMemory<byte> json)
     {
         Progress++;
         var words = new WordPlaces(json);
-        if (!words.TryNext(out var word))
-            return ValueTask.CompletedTask;
-        var passing = passage.WordAsync(word);
-        return words.TryNext(out var next) ? TakeMoreAsync(passing, next, words) : passing;
-    }
-
-    // The service tells of one word at a time, as a rule.
-    private async ValueTask TakeMoreAsync(ValueTask passing, SpokenWord word, WordPlaces words)
-    {
-        await passing;
-        do
+        while (words.TryNext(out var word))
             await passage.WordAsync(word);
-        while (words.TryNext(out word));
     }
 }
