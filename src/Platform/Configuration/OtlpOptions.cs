@@ -23,6 +23,8 @@ public sealed class OtlpOptions : ICheckedSettings
 
     void ICheckedSettings.Check(Action<string, string> report)
     {
+        if (Headers is { } headers && headers.Split(',').Any(header => header.IndexOf('=', StringComparison.Ordinal) < 1))
+            report("headers", "the value will not do, expected NAME=VALUE, several with commas between them");
         if (Endpoint is null)
             return;
         if (Endpoint.Scheme is not "https" && !(Endpoint.Scheme is "http" && PlainHttp.MayReach(Endpoint)))

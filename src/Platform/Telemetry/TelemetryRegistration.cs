@@ -28,7 +28,8 @@ public static class TelemetryRegistration
     public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
     {
         var monitoring = new MonitoringOptions();
-        new SettingsReader([]).Read(monitoring, builder.Configuration);
+        var problems = new List<ConfigurationProblem>();
+        new SettingsReader(problems).Read(monitoring, builder.Configuration);
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Logging.AddSerilog(CreateLogger(monitoring.Logging), dispose: true);
@@ -36,7 +37,9 @@ public static class TelemetryRegistration
         Quieten(builder.Logging, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         // An error with every probe of a service that is not ready yet. Probes are answered; what is wrong is logged by whoever needs it.
         Quieten(builder.Logging, "Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
-        builder.AddExport(monitoring);
+        // The check before the start tells them; an exporter that cannot be made would end the process before that.
+        if (problems.Count == 0)
+            builder.AddExport(monitoring);
         builder.Services.AddMetrics();
         builder.Services.TryAddSingleton<CallCenterMetrics>();
         return builder;

@@ -31,7 +31,7 @@ public sealed class EveryMistakeTests
           vad_treshold: 0.5
         monitoring:
           logging: verbose
-          otlp: { endpoint: "http://collector.example.com:4318", headers: x-key=hush }
+          otlp: { endpoint: "http://collector.example.com:4318", headers: hush }
           application_insights: { connection_string: hush }
         app_configuration:
           connection_string: Endpoint=https://x.azconfig.io;Id=a;Secret=hush!
@@ -65,6 +65,7 @@ public sealed class EveryMistakeTests
             "features.vad_treshold: is unknown, did you mean vad_threshold? (config.yaml line 24)",
             "monitoring.logging: expected keys below it, not a value (config.yaml line 26)",
             "monitoring.otlp.endpoint: will not do, expected https, or http on this machine or to a name without a dot (config.yaml line 27)",
+            "monitoring.otlp.headers: the value will not do, expected NAME=VALUE, several with commas between them (config.yaml line 27)",
             "monitoring.application_insights.connection_string: the value will not do, expected InstrumentationKey=… with a key such as 00000000-0000-0000-0000-000000000000 (config.yaml line 28)",
             "app_configuration.connection_string: the value will not do, expected Endpoint=https://…;Id=…;Secret=… with a base64 secret (config.yaml line 30)",
             "database.connection_string: is missing, expected Host=…;Database=…;Username=…;Password=…",

@@ -12,7 +12,7 @@ public sealed class ExampleTests
     public static TheoryData<string> Settings =>
     [
         .. typeof(SectionAttribute).Assembly.GetTypes()
-            .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) || type == typeof(FeatureFlags))
+            .Where(type => type.Namespace is "CallCenter.Platform.Configuration" && (type.Name.EndsWith("Options", StringComparison.Ordinal) || type == typeof(FeatureFlags)))
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
             .Where(property => property.SetMethod is { IsPublic: true })
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}"),

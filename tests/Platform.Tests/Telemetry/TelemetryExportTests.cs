@@ -89,6 +89,16 @@ public sealed partial class TelemetryExportTests : IAsyncLifetime
         taken.Select(request => request.Body).ShouldAllBe(body => !body.Contains("Rang", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("monitoring:application_insights:connection_string", "nonsense")]
+    [InlineData("monitoring:otlp:headers", "nonsense")]
+    public async Task What_cannot_be_used_is_left_to_the_check_of_the_configuration(string key, string value)
+    {
+        await HappensAsync(("monitoring:otlp:endpoint", collector.Urls.Single()), (key, value));
+
+        taken.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Nothing_is_sent_where_nothing_is_configured()
     {
