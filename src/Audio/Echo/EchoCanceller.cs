@@ -11,9 +11,9 @@ namespace CallCenter.Audio.Echo;
 /// For each hop of 10 ms:
 /// 1. the echo is estimated from what was sent (<see cref="AdaptiveFilter"/>, in the stretch that <see cref="DelayEstimator"/> finds) and taken away;
 /// 2. the filter learns from what is left, by a step that follows from its own doubt;
-/// 3. what is still left of the echo is turned down (<see cref="ResidualSuppressor"/>).
+/// 3. what is still left of the echo is turned down (<see cref="ResidualSuppressor"/>), and told (<see cref="EchoLikeness"/>).
 /// Sound passes without delay, and bit by bit as it is while nothing was sent for as long as an echo may take.
-/// One instance per party and call; not safe for several threads. Nothing is allocated after construction, about 130 KB.
+/// One instance per party and call; not safe for several threads. Nothing is allocated after construction, about 160 KB.
 /// </remarks>
 public sealed class EchoCanceller
 {
@@ -31,7 +31,9 @@ public sealed class EchoCanceller
     private readonly short[] _waiting;
     private readonly EchoWindow _window;
     private readonly AdaptiveFilter _filter;
-    private readonly DelayEstimator _delay = new();
+    private readonly SentPhases _sent = new();
+    private readonly DelayEstimator _delay;
+    private readonly EchoLikeness _likeness;
     private readonly LeakageEstimator _leakage = new();
     private readonly ChangeEstimator _change = new();
     private readonly PathWatch _watch = new();
@@ -58,6 +60,7 @@ public sealed class EchoCanceller
         _last = BlockTransform.Length - _hop;
         _waiting = new short[LongestLead * _frame];
         _other = new OtherSound(_hop);
+        (_delay, _likeness) = (new DelayEstimator(_sent), new EchoLikeness(_sent, _hop));
 
         // A hop and a partition together must fit a block of 512 samples.
         var partitionHops = format.SampleRate == 16_000 ? 2 : 1;
@@ -66,10 +69,10 @@ public sealed class EchoCanceller
     }
 
     /// <summary>
-    /// Whether nine tenths or more of the frame that was heard last were taken out of it as echo. What is left then is more likely a rest of
-    /// the echo than a party who speaks into it.
+    /// Whether what is left of the frame that was heard last is more likely a rest of the echo than a party who speaks into it: nine tenths or
+    /// more of the frame were taken out as echo, or its rest still follows what was sent, as it does until a new path is learnt.
     /// </summary>
-    public bool WasMostlyEcho => _cleanedPower * EchoToVoice < _heardPower;
+    public bool WasMostlyEcho => _cleanedPower * EchoToVoice < _heardPower || _likeness.IsEcho;
 
     /// <summary>
     /// Takes a frame as it was really sent, before the frame is given to <see cref="Cancel"/> that is heard at the time at which this one is
@@ -105,11 +108,13 @@ public sealed class EchoCanceller
             Hear(from);
             if (!_window.IsSilent)
             {
-                CancelHop(looksForDelay: hop == 0, to);
+                CancelHop(hop, to);
                 continue;
             }
 
             _suppressor.Rest(_heard.AsSpan(_last));
+            _likeness.Add(_heard.AsSpan(_last));
+            _likeness.Rest();
             from.CopyTo(to);
         }
 
@@ -135,9 +140,9 @@ public sealed class EchoCanceller
         Pcm.ToFloats(samples, _heard.AsSpan(_last));
     }
 
-    private void CancelHop(bool looksForDelay, Span<short> cleaned)
+    private void CancelHop(int hop, Span<short> cleaned)
     {
-        FindDelay(looksForDelay);
+        FindDelay(looks: hop == 0);
         _window.Advance();
         _filter.Estimate(_window.Spectra, _spectrum);
         BlockTransform.Inverse(_spectrum, _echo);
@@ -153,6 +158,9 @@ public sealed class EchoCanceller
         var leftPower = TensorPrimitives.SumOfSquares<float>(left);
         var heardPower = TensorPrimitives.SumOfSquares<float>(heard);
         var remainder = Learn(heardPower, echoPower, leftPower);
+        _likeness.Add(left);
+        if (hop == HopsPerFrame - 1)
+            _likeness.Judge();
         _suppressor.Apply(left, leftPower, remainder);
         _heardPower += heardPower;
         _cleanedPower += TensorPrimitives.SumOfSquares<float>(left);
@@ -162,7 +170,7 @@ public sealed class EchoCanceller
     private void FindDelay(bool looks)
     {
         _window.Latest(_spectrum);
-        _delay.Sent(_spectrum);
+        _sent.Add(_spectrum);
         if (!looks)
             return;
         BlockTransform.Forward(_heard, _spectrum);

@@ -30,7 +30,7 @@ internal sealed class EchoWindow
     {
         (_hop, _partitionHops) = (hop, partitionHops);
         Spectra = new SpectrumHistory(LengthHops);
-        _line = new ReferenceLine(((DelayEstimator.LongestDelay + LengthHops) * hop) + BlockTransform.Length);
+        _line = new ReferenceLine(((SentPhases.LongestDelay + LengthHops) * hop) + BlockTransform.Length);
     }
 
     /// <summary>Partitions of the filter that fit.</summary>
@@ -40,7 +40,7 @@ internal sealed class EchoWindow
     public SpectrumHistory Spectra { get; }
 
     /// <summary>Whether nothing but silence was sent for as long as an echo may take.</summary>
-    public bool IsSilent => _line.Silence >= (Math.Max(_offset + LengthHops, DelayEstimator.LongestDelay) * _hop) + BlockTransform.Length;
+    public bool IsSilent => _line.Silence >= (Math.Max(_offset + LengthHops, SentPhases.LongestDelay) * _hop) + BlockTransform.Length;
 
     /// <summary>Takes the next hop that was sent.</summary>
     public void Append(ReadOnlySpan<short> samples) => _line.Append(samples);

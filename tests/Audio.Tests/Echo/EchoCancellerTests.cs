@@ -67,24 +67,15 @@ public sealed class EchoCancellerTests
         ShareOfEcho(echo, where: echo, 3, 5).ShouldBeGreaterThan(0.7);
         ShareOfEcho(echo.Plus(caller), where: caller, 5, 7).ShouldBeLessThan(0.1);
         ShareOfEcho(caller, where: caller, 5, 7).ShouldBe(0);
+    }
 
-        // Of the frames in which one of the sounds is loud.
-        double ShareOfEcho(short[] heard, short[] where, int from, int to)
-        {
-            var canceller = new EchoCanceller(Sound.Format);
-            var (mostly, loud) = (0, 0);
-            for (var at = 0; at + Sound.Format.SamplesPerFrame <= Math.Min(heard.Length, to * Sound.Rate); at += Sound.Format.SamplesPerFrame)
-            {
-                canceller.Played(Sent.AsSpan(at, Sound.Format.SamplesPerFrame));
-                canceller.Cancel(heard.AsSpan(at, Sound.Format.SamplesPerFrame), new short[Sound.Format.SamplesPerFrame]);
-                if (at < from * Sound.Rate || Loudness.OfDecibels(where.AsSpan(at, Sound.Format.SamplesPerFrame)) < -32)
-                    continue;
-                loud++;
-                mostly += canceller.WasMostlyEcho ? 1 : 0;
-            }
-
-            return (double)mostly / loud;
-        }
+    [Theory]
+    [InlineData(110)]
+    [InlineData(420)]
+    public void An_echo_over_a_path_that_it_has_not_learnt_yet_is_told_after_100_ms(int milliseconds)
+    {
+        var another = new EchoPath(milliseconds, -10, seed: 2).Of(Sent);
+        ShareOfEcho(Changed(new EchoPath(60, -10).Of(Sent), another, 4), where: another, 4.1 + (milliseconds / 1000.0), 5).ShouldBeGreaterThan(0.7);
     }
 
     [Fact]
@@ -200,6 +191,24 @@ public sealed class EchoCancellerTests
     [Fact]
     public void Another_sample_rate_is_refused() =>
         Should.Throw<ArgumentException>(() => new EchoCanceller(new PcmFormat(48_000))).Message.ShouldContain("48000");
+
+    // Of the frames in a stretch of seconds in which one of the sounds is loud.
+    private static double ShareOfEcho(short[] heard, short[] where, double from, double to)
+    {
+        var canceller = new EchoCanceller(Sound.Format);
+        var (mostly, loud) = (0, 0);
+        for (var at = 0; at + Sound.Format.SamplesPerFrame <= Math.Min(heard.Length, to * Sound.Rate); at += Sound.Format.SamplesPerFrame)
+        {
+            canceller.Played(Sent.AsSpan(at, Sound.Format.SamplesPerFrame));
+            canceller.Cancel(heard.AsSpan(at, Sound.Format.SamplesPerFrame), new short[Sound.Format.SamplesPerFrame]);
+            if (at < from * Sound.Rate || Loudness.OfDecibels(where.AsSpan(at, Sound.Format.SamplesPerFrame)) < -32)
+                continue;
+            loud++;
+            mostly += canceller.WasMostlyEcho ? 1 : 0;
+        }
+
+        return (double)mostly / loud;
+    }
 
     private static short[] Clean(short[] sent, short[] heard, int rate = Sound.Rate)
     {
