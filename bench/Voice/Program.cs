@@ -5,6 +5,7 @@ using CallCenter.Voice.Calls;
 using CallCenter.Voice.Detection;
 using CallCenter.Voice.Drawing;
 using CallCenter.Voice.Echo;
+using CallCenter.Voice.Gate;
 using CallCenter.Voice.Training;
 
 if (args is ["--false-bargein"])
@@ -50,6 +51,7 @@ if (args is [] or ["--quick"] or ["--calls", ..] or ["--plot", _])
         FalseBargeInRows.Print(quick);
         Report.Progress("the speech detector");
         DetectionRows.Print(quick);
+        GateRows.Print(quick);
     }
 
     var counts = args is ["--calls", var list, ..] && char.IsDigit(list[0]) ? [.. list.Split(',').Select(count => int.Parse(count, CultureInfo.InvariantCulture))] : CostRows.Calls;

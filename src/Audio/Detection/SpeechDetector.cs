@@ -29,6 +29,9 @@ public sealed class SpeechDetector
     private const int FramesToKnowNoise = 100;
     private const float LeastOfVoice = 0.75f;
 
+    // Odds of one to three. With one to twenty, noise of 10 dB below the speech passes as often as speech does.
+    private const double LeastLogOdds = -1;
+
     private readonly SpeechFeatures _features;
     private readonly int _frame;
     private int _frames;
@@ -49,6 +52,9 @@ public sealed class SpeechDetector
     /// <value>0 (whatever might be speech) to 1 (only what is clearly speech), default 0.5.</value>
     public double Threshold { get; set; } = 0.5;
 
+    /// <summary>Whether the last frame may have been speech, if only with odds of one to three: for what must not miss any.</summary>
+    public bool MayBeSpeech { get; private set; }
+
     /// <summary>Takes the next 20 ms.</summary>
     /// <param name="frame">Signed 16-bit samples.</param>
     /// <returns>True while speech goes on.</returns>
@@ -62,7 +68,9 @@ public sealed class SpeechDetector
         var mayBeVoice = _frames == FramesToKnowNoise || _features.Periodicity > LeastOfVoice;
         var standsOut = mayBeVoice && _features.OverNoise > LeastOverNoise + (OverNoisePerThreshold * Threshold) && _features.BelowPeak < LargestBelowPeak;
         _outstanding = standsOut ? Math.Min(FramesBeyondClick, _outstanding + 1) : 0;
-        var isSpeech = _outstanding == FramesBeyondClick || SpeechNetwork.LogOdds(_features.Values) > (Threshold - 0.5) * Span;
+        var logOdds = SpeechNetwork.LogOdds(_features.Values);
+        var isSpeech = _outstanding == FramesBeyondClick || logOdds > (Threshold - 0.5) * Span;
+        MayBeSpeech = isSpeech || logOdds > LeastLogOdds;
         return isSpeech && Loudness.OfDecibels(frame) > QuietestSpeech + (QuietestPerThreshold * Threshold);
     }
 }

@@ -3,6 +3,7 @@ using CallCenter.Audio;
 using CallCenter.Audio.Detection;
 using CallCenter.Audio.Dtmf;
 using CallCenter.Audio.Echo;
+using CallCenter.Audio.Gate;
 using CallCenter.Contracts.Usage;
 using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Speech;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
-/// <summary>What the edge hears of the caller: takes the assistant's echo out of it, hears keys, tells speech from silence, has it recognised, and keeps the turn machine's settings fresh.</summary>
+/// <summary>What the edge hears of the caller: takes the assistant's echo out of it, hears keys, tells speech from silence, turns noise down, has the rest recognised, and keeps the turn machine's settings fresh.</summary>
 internal sealed class Ear(
     TurnMachine machine, PcmFormat format, ConversationState conversation, ISpeechProvider speech, IOptionsMonitor<FeatureFlags> flags, RecognizerEvents events,
     CallTape? tape = null) : IAsyncDisposable
@@ -30,6 +31,7 @@ internal sealed class Ear(
 
     private readonly EchoCanceller _canceller = new(format);
     private readonly SpeechDetector _detector = new(format);
+    private readonly NoiseGate _gate = new(format);
     private readonly DtmfDetector _dtmf = new(format);
     private readonly KeyReports _keys = new();
     private readonly List<Task> _leaving = [];
@@ -42,7 +44,7 @@ internal sealed class Ear(
     public void Open() => Listen();
 
     /// <summary>Takes the caller's next 20 ms.</summary>
-    /// <param name="sound">As it came; the echo of the assistant is taken out of it where it lies.</param>
+    /// <param name="sound">As it came; the echo of the assistant is taken out of it where it lies, and noise is turned down.</param>
     /// <param name="played">What the caller heard of the assistant in that time; nothing where it was silence.</param>
     public void Hear(Span<byte> sound, ReadOnlySpan<byte> played)
     {
@@ -57,6 +59,7 @@ internal sealed class Ear(
         HearKeys(samples);
         // What is left of a loud echo can sound like a voice, though much softer than the caller's.
         var isSpeech = _detector.IsSpeech(samples) && !_canceller.WasMostlyEcho;
+        _gate.Pass(samples, _detector.MayBeSpeech);
         _recognizer?.Push(sound, isSpeech);
         tape?.Told(isSpeech);
         machine.FrameHeard(isSpeech);
