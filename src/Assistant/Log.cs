@@ -33,6 +33,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Insight {Insight} came out wrong, attempt {Attempt}: {Problem}")]
     public static partial void InsightRefused(ILogger logger, string insight, int attempt, string problem);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A summary goes without citations: {Reason}")]
+    public static partial void WithoutCitations(ILogger logger, string reason);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Documents were not found within {Milliseconds} ms")]
     public static partial void KnowledgeIsLate(ILogger logger, double milliseconds);
 

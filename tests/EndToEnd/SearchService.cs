@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CallCenter.Testing;
 
@@ -33,6 +34,8 @@ public sealed class SearchService
 
         result.GetProperty("ok").GetBoolean().ShouldBeTrue(SystemFixture.Told(result));
         File.Exists(Path.Combine(data.Path, "knowledge.db")).ShouldBeFalse();
+        var call = await system.Api.GetFromJsonAsync<JsonElement>($"/call/{result.GetProperty("call_id").GetString()}", TestContext.Current.CancellationToken);
+        call.GetProperty("synthesis").GetProperty("citations")[0].GetProperty("quote").GetString()!.ShouldContain("building 12", Case.Insensitive);
     }
 
     private static async Task FillAsync(HttpClient service)

@@ -25,6 +25,7 @@ public sealed class SummariseClosedCallTests : IAsyncLifetime
         ready.Synthesis.Short.ShouldBe("Laptop");
         ready.Next.Action.ShouldBe(NextActionKind.CaseClosed);
         ready.SmsSummary.ShouldBe("Your laptop is fine.");
+        ready.Synthesis.Citations!.ShouldHaveSingleItem().Quote.ShouldBe("laptop is broken");
     }
 
     [Fact]

@@ -95,6 +95,7 @@ internal sealed class WorkerBench : IAsyncDisposable
     public void ScriptGoodInsights()
     {
         Model.Script("synthesis", ModelReply.Whole("""{"short":"Laptop","long":"It is fine.","satisfaction":"high","improvement_suggestions":"None."}"""));
+        Model.Script("citations", ModelReply.Whole("""{"citations":[{"statement":"It is fine","message":2,"quote":"laptop is broken"}]}"""));
         Model.Script("next_action", ModelReply.Whole("""{"action":"case_closed","justification":"It is fine."}"""));
         Model.Script("slow", ModelReply.Whole("Your laptop is fine."));
     }

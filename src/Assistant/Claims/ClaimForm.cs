@@ -30,6 +30,7 @@ internal sealed class ClaimForm
         ClaimFieldType.Datetime => dates.Read(value),
         ClaimFieldType.Email => EmailAddress.Read(value),
         ClaimFieldType.PhoneNumber => TelephoneNumber.Read(value, caller),
+        _ when string.Equals(field.Name, "caller_name", StringComparison.OrdinalIgnoreCase) => PersonName.Read(value),
         _ => FreeText.Read(value),
     };
 

@@ -58,7 +58,7 @@ internal sealed partial class DateTimeReader(DateTimeOffset now, TimeZoneInfo zo
     private bool TryReadWritten(string text, out DateTime local)
     {
         var plain = Fillers().Replace(text.Replace(",", " ", StringComparison.Ordinal), " ");
-        plain = Spaces().Replace(Ordinals().Replace(plain, "${day}"), " ").Trim();
+        plain = Spaces().Replace(Hours().Replace(Ordinals().Replace(plain, "${day}"), "${hour}h${minute}"), " ").Trim();
         var (day, time) = plain.Split(' ', 2) is [var head, var tail] ? (head, " " + tail) : (plain, "");
         if (NamedDays.TryGetValue(day, out var days))
         {
@@ -104,6 +104,10 @@ internal sealed partial class DateTimeReader(DateTimeOffset now, TimeZoneInfo zo
 
     [GeneratedRegex(@"(?<=\s|^)(?:at|on|the|of|à|le|a las|el|um)(?=\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fillers();
+
+    // "15 h 30", as French is written.
+    [GeneratedRegex(@"\b(?<hour>\d{1,2}) ?h(?: ?(?<minute>\d{2}))?\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Hours();
 
     [GeneratedRegex(@"\b(?<day>\d{1,2})(?:st|nd|rd|th|er)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ordinals();

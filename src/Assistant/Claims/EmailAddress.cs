@@ -8,12 +8,14 @@ internal static partial class EmailAddress
     private const int LongestLocalPart = 64;
     private const int Longest = 254;
 
-    /// <summary>Takes the address out of brackets and a <c>mailto:</c>, lowers its host name; refuses what is no address.</summary>
+    /// <summary>Takes the address out of brackets and a <c>mailto:</c>, or out of the words it is said in, lowers its host name; refuses what is no address.</summary>
     public static FieldValue Read(string value)
     {
         var text = value.Trim().TrimEnd('.').Trim('<', '>', '"', ' ');
         if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
             text = text["mailto:".Length..];
+        if (!text.Contains('@', StringComparison.Ordinal))
+            text = SpokenAddress.Written(text) ?? text;
         var at = text.LastIndexOf('@');
         if (at < 1 || at > LongestLocalPart || text.Length > Longest || !Address().IsMatch(text))
             return FieldValue.Refused("it is not an e-mail address such as jane.doe@example.com; ask the caller to spell it");

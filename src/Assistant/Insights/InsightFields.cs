@@ -40,6 +40,24 @@ internal sealed class InsightFields
         return "";
     }
 
+    /// <summary>A number; 0 where there is none.</summary>
+    public double Number(string name)
+    {
+        if (root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number))
+            return number;
+        problems.Add($"'{name}' must be a number");
+        return 0;
+    }
+
+    /// <summary>A list of objects, each with problems of its own; it may be empty.</summary>
+    public IReadOnlyList<InsightFields> Objects(string name)
+    {
+        if (root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object))
+            return [.. list.EnumerateArray().Select(item => new InsightFields(item))];
+        problems.Add($"'{name}' must be a list of objects");
+        return [];
+    }
+
     /// <summary>One of the values of an enumeration, in snake case.</summary>
     public T Choice<T>(string name)
         where T : struct, Enum

@@ -8,7 +8,9 @@ namespace CallCenter.Assistant.Insights;
 internal static class InsightKinds
 {
     private const int LongestSms = 1000;
-    private const string NoJson = "it is not a complete JSON object";
+
+    /// <summary>What is wrong with an answer that holds no JSON object.</summary>
+    public const string NoJson = "it is not a complete JSON object";
 
     /// <summary>The summary.</summary>
     public static Insight<Synthesis> Synthesis { get; } = new(

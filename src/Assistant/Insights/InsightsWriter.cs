@@ -3,6 +3,7 @@ using CallCenter.Assistant.Claims;
 using CallCenter.Assistant.ModelClients;
 using CallCenter.Assistant.Prompts;
 using CallCenter.Assistant.Usage;
+using CallCenter.Contracts.Insights;
 using OpenAI.Chat;
 
 namespace CallCenter.Assistant.Insights;
@@ -29,23 +30,41 @@ public sealed class InsightsWriter
         this.logger = logger;
     }
 
-    /// <summary>Writes all three, in the language of the conversation. Takes seconds to minutes.</summary>
+    /// <summary>Writes all three, in the language of the conversation, and what the summary rests on. Takes seconds to minutes.</summary>
     /// <exception cref="InsightsException">No model answered, or none in the right form after two corrections.</exception>
     public async Task<ConversationInsights> WriteAsync(FinishedConversation conversation, CancellationToken cancellationToken)
     {
         var subject = Subject(conversation);
         var usage = new UsageMeter();
-        var synthesis = WriteAsync(InsightKinds.Synthesis, prompts.Synthesis(subject), subject.Transcript, usage, cancellationToken);
+        var synthesis = SummariseAsync(conversation, subject, usage, cancellationToken);
         var next = WriteAsync(InsightKinds.Next, prompts.NextAction(subject), subject.Transcript, usage, cancellationToken);
         var sms = WriteAsync(InsightKinds.Sms, prompts.SmsSummary(subject), subject.Transcript, usage, cancellationToken);
         await Task.WhenAll(synthesis, next, sms);
         return new ConversationInsights(await synthesis, await next, await sms, usage.Take());
     }
 
+    // Half of the window for what was said leaves room for instructions, data and corrections.
+    private int TranscriptTokens => Math.Min(models.Fast.RequestTokens, models.Slow.RequestTokens) / 2;
+
+    private async Task<Synthesis> SummariseAsync(FinishedConversation conversation, PromptSubject subject, UsageMeter usage, CancellationToken cancellationToken)
+    {
+        var synthesis = await WriteAsync(InsightKinds.Synthesis, prompts.Synthesis(subject), subject.Transcript, usage, cancellationToken);
+        var reader = new CitationReader(synthesis.Long, conversation.Messages);
+        var told = $"{Transcript.Numbered(conversation.Messages, TranscriptTokens, clock.Zone)}\n{reader.Told}";
+        try
+        {
+            return synthesis with { Citations = await WriteAsync(reader.Insight, prompts.Citations(subject), told, usage, cancellationToken) };
+        }
+        catch (InsightsException missing)
+        {
+            // A summary without them is worth more than none.
+            Log.WithoutCitations(logger, missing.Message);
+            return synthesis;
+        }
+    }
+
     private PromptSubject Subject(FinishedConversation conversation)
     {
-        // Half of the window for what was said leaves room for instructions, data and corrections.
-        var tokens = Math.Min(models.Fast.RequestTokens, models.Slow.RequestTokens) / 2;
         var dates = new DateTimeReader(clock.Now, clock.Zone, conversation.Language);
         return new PromptSubject
         {
@@ -57,7 +76,7 @@ public sealed class InsightsWriter
             Form = new ClaimForm(conversation.Initiation, dates),
             Claim = conversation.Claim,
             Reminders = conversation.Reminders,
-            Transcript = Transcript.Of(conversation.Messages, tokens, clock.Zone),
+            Transcript = Transcript.Of(conversation.Messages, TranscriptTokens, clock.Zone),
         };
     }
 

@@ -11,12 +11,18 @@ internal static class Transcript
     private const string Omitted = "(earlier messages left out)";
 
     /// <summary>One line a message, oldest first; where they do not fit, the earliest are left out.</summary>
-    public static string Of(IReadOnlyList<ConversationMessage> messages, int tokens, TimeZoneInfo zone)
+    public static string Of(IReadOnlyList<ConversationMessage> messages, int tokens, TimeZoneInfo zone) => Of(messages, tokens, zone, _ => "");
+
+    /// <summary>The same with each message's number before it, the first of the conversation being 1.</summary>
+    public static string Numbered(IReadOnlyList<ConversationMessage> messages, int tokens, TimeZoneInfo zone) =>
+        Of(messages, tokens, zone, place => string.Create(CultureInfo.InvariantCulture, $"#{place + 1} "));
+
+    private static string Of(IReadOnlyList<ConversationMessage> messages, int tokens, TimeZoneInfo zone, Func<int, string> name)
     {
         var lines = new List<string>();
         for (var i = messages.Count - 1; i >= 0; i--)
         {
-            var line = Line(messages[i], zone);
+            var line = name(i) + Line(messages[i], zone);
             tokens -= TokenEstimate.Of(line);
             if (tokens < 0 && lines.Count > 0)
             {

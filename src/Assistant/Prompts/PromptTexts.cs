@@ -93,6 +93,15 @@ internal static class PromptTexts
         - improvement_suggestions: what the assistant could have done better in this conversation, in one to three sentences; say so if nothing.
         """;
 
+    /// <summary>How to name what a summary rests on.</summary>
+    public const string Citations = """
+        The conversation in <conversation> is over, <summary> tells in {default_lang} what it was about. For each fact in the summary, name the message that it rests on:
+        - statement: the shortest words of the summary that tell the fact, copied exactly.
+        - message: the number after # at the beginning of the message's line.
+        - quote: the words of that message that show it, copied exactly, in the language they were said in.
+        Leave out what no message shows. Prefer the words of the caller, and of several messages the latest. At most 20.
+        """;
+
     /// <summary>How to choose the next step.</summary>
     public const string NextAction = """
         The conversation in <conversation> is over. Choose the one step that {bot_company} should take next:

@@ -26,6 +26,9 @@ internal sealed class PromptWriter(IOptionsMonitor<ModelPromptOptions> prompts, 
     /// <summary>For the summary of a conversation.</summary>
     public string Synthesis(PromptSubject subject) => Write(subject, For(subject).SynthesisSystemTpl ?? PromptTexts.Synthesis);
 
+    /// <summary>For what the summary rests on.</summary>
+    public string Citations(PromptSubject subject) => Write(subject, prompts.CurrentValue.CitationsSystemTpl ?? PromptTexts.Citations);
+
     /// <summary>For the next step.</summary>
     public string NextAction(PromptSubject subject) => Write(subject, For(subject).NextSystemTpl ?? PromptTexts.NextAction);
 

@@ -14,4 +14,7 @@ public sealed record Synthesis
 
     /// <summary>What the assistant could have done better.</summary>
     public required string ImprovementSuggestions { get; init; }
+
+    /// <summary>What the long text rests on, at most 20; null where that was not made out.</summary>
+    public IReadOnlyList<Citation>? Citations { get; init; }
 }

@@ -10,7 +10,7 @@ namespace CallCenter.Platform.Configuration;
 /// The instructions given to the language models (<c>prompts.llm</c>). What is not configured keeps its built-in text. The data a model
 /// works on (call, claim, reminders, conversation) is appended to each, so that a text need not have placeholders for it.
 /// </summary>
-[Section("prompts:llm", "citations_system_tpl")]
+[Section("prompts:llm")]
 public sealed partial class ModelPromptOptions : ICheckedSettings
 {
     /// <summary>The placeholders that every text may have, written in braces; double braces stand for single ones.</summary>
@@ -37,6 +37,9 @@ public sealed partial class ModelPromptOptions : ICheckedSettings
 
     /// <summary>How a conversation is summarised.</summary>
     public string? SynthesisSystemTpl { get; set; }
+
+    /// <summary>How the words are named that a summary rests on.</summary>
+    public string? CitationsSystemTpl { get; set; }
 
     /// <summary>How the next step is chosen.</summary>
     public string? NextSystemTpl { get; set; }

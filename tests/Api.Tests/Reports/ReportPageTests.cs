@@ -40,6 +40,7 @@ public sealed class ReportPageTests(ApiHost host) : IClassFixture<ApiHost>
 
         page.ShouldContain("The broken laptop");
         page.ShouldContain("A <strong>laptop</strong>.");
+        page.ShouldContain("my old notebook");
         page.ShouldContain("High");
         page.ShouldContain("Ask an expert");
         page.ShouldContain("2 of 3 facts known");
@@ -88,6 +89,7 @@ public sealed class ReportPageTests(ApiHost host) : IClassFixture<ApiHost>
             Long = $"{Attack}\n\n[a](javascript:alert(3)) [b](  JAVASCRIPT:alert(3)) <javascript:alert(3)> [c](data:text/html,x) ![d](https://evil.example/pixel.png) [e](https://good.example/)",
             Satisfaction = Satisfaction.Low,
             ImprovementSuggestions = Attack,
+            Citations = [new Citation { Statement = Attack, Quote = Attack, Persona = Persona.Human, MessageAt = Stored.Morning }],
         };
         conversation.Next = new NextAction(NextActionKind.CaseClosed, Attack);
         conversation.Reminders.Add(new Reminder { Title = Attack, Description = Attack, Owner = Attack, DueAt = Stored.Morning, CreatedAt = Stored.Morning });
@@ -211,7 +213,14 @@ public sealed class ReportPageTests(ApiHost host) : IClassFixture<ApiHost>
         var conversation = Stored.Conversation(call);
         conversation.Claim["hardware_info"] = "Laptop";
         conversation.Claim["caller_name"] = "Kevyn";
-        conversation.Synthesis = new Synthesis { Short = "The broken laptop", Long = "A **laptop**.", Satisfaction = Satisfaction.High, ImprovementSuggestions = "Be quicker." };
+        conversation.Synthesis = new Synthesis
+        {
+            Short = "The broken laptop",
+            Long = "A **laptop**.",
+            Satisfaction = Satisfaction.High,
+            ImprovementSuggestions = "Be quicker.",
+            Citations = [new Citation { Statement = "A laptop", Quote = "my old notebook", Persona = Persona.Human, MessageAt = Stored.Morning }],
+        };
         conversation.Next = new NextAction(NextActionKind.RequiresExpertise, "The screen is broken.");
         conversation.Reminders.Add(new Reminder { Title = "Call back", Description = "Ask again", Owner = "assistant", DueAt = Stored.Morning.AddDays(1), CreatedAt = Stored.Morning });
         var answer = Stored.Said(call, "I'm writing that down.", 1, Persona.Assistant);

@@ -27,6 +27,9 @@ public sealed class ClaimFormTests
     [InlineData("fr-FR", "21/11/2026", "2026-11-21T00:00:00+01:00")]
     [InlineData("fr-FR", "le 21 novembre 2026 à 18h05", "2026-11-21T18:05:00+01:00")]
     [InlineData("fr-FR", "hier à 9h", "2026-11-21T09:00:00+01:00")]
+    [InlineData("fr-FR", "demain à 15 h", "2026-11-23T15:00:00+01:00")]
+    [InlineData("fr-FR", "demain à 15 h 30", "2026-11-23T15:30:00+01:00")]
+    [InlineData("es-ES", "mañana a las 15:00", "2026-11-23T15:00:00+01:00")]
     [InlineData("es-ES", "21 de noviembre de 2026", "2026-11-21T00:00:00+01:00")]
     [InlineData("es-ES", "03/04/2026", "2026-04-03T00:00:00+02:00")]
     [InlineData("en-US", "03/04/2026", "2026-03-04T00:00:00+01:00")]
@@ -53,6 +56,31 @@ public sealed class ClaimFormTests
     public void E_mail_addresses_are_kept_with_their_host_in_small_letters(string said, string kept) => Read(ClaimFieldType.Email, said).Value.ShouldBe(kept);
 
     [Theory]
+    [InlineData("jane dot doe at example dot com", "jane.doe@example.com")]
+    [InlineData("J A N E at example.com", "jane@example.com")]
+    [InlineData("jane underscore doe plus 4 2 at my dash shop dot co dot uk.", "jane_doe+42@my-shop.co.uk")]
+    [InlineData("jean point dupont arobase exemple point fr", "jean.dupont@exemple.fr")]
+    [InlineData("jean tiret bas dupont arobase mon tiret exemple point fr", "jean_dupont@mon-exemple.fr")]
+    [InlineData("ana guion bajo lopez arroba ejemplo punto es", "ana_lopez@ejemplo.es")]
+    [InlineData("wang 点 li 艾特 example 点 com", "wang.li@example.com")]
+    [InlineData("wang88艾特example点com", "wang88@example.com")]
+    public void E_mail_addresses_may_be_told_as_they_are_said(string said, string kept) => Read(ClaimFieldType.Email, said).Value.ShouldBe(kept);
+
+    [Theory]
+    [InlineData("K E V Y N", "Kevyn")]
+    [InlineData("K-E-V-Y-N.", "Kevyn")]
+    [InlineData("Kevin K E V Y N", "Kevyn")]
+    [InlineData("Kevin, K. E. V. Y. N", "Kevyn")]
+    [InlineData("Jean D U P O N T", "Jean Dupont")]
+    [InlineData("Amélie L é v y", "Amélie Lévy")]
+    [InlineData("J R R Tolkien", "J R R Tolkien")]
+    [InlineData("Jane D", "Jane D")]
+    [InlineData("Mary Ann Smith", "Mary Ann Smith")]
+    [InlineData("王小明", "王小明")]
+    public void A_spelled_name_is_the_one_that_is_kept(string said, string kept) =>
+        Some.Answer().Form.Read(Some.Answer().Form.Find("caller_name")!, said).Value.ShouldBe(kept);
+
+    [Theory]
     [InlineData("jane")]
     [InlineData("jane@")]
     [InlineData("@example.com")]
@@ -60,7 +88,10 @@ public sealed class ClaimFormTests
     [InlineData("jane doe@example.com")]
     [InlineData("jane..doe@example.com")]
     [InlineData("jane@-example.com")]
-    [InlineData("jane dot doe at example dot com")]
+    [InlineData("jane doe at example dot com")]
+    [InlineData("jane at home at example dot com")]
+    [InlineData("at example dot com")]
+    [InlineData("it is at the office")]
     [InlineData("")]
     public void What_is_no_e_mail_address_is_refused(string said) => Read(ClaimFieldType.Email, said).Reason!.ShouldContain("spell");
 

@@ -51,6 +51,14 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Facts_are_cited_from_the_latest_message_of_the_caller_that_holds_them()
+    {
+        const string transcript = "<conversation>\n#1 [2026-11-22 09:30:00] caller: a Dell\n#2 [2026-11-22 09:30:09] assistant: Dell?\n#3 [2026-11-22 09:30:12] caller: yes, a DELL.\n</conversation>";
+        Write("citations", """{"type":"object"}""", "en-US", """{"hardware_info":"Dell","first_seen":"2026-11-21"}""", transcript).ToJsonString()
+            .ShouldBe("""{"citations":[{"statement":"Dell","message":3,"quote":"DELL"}]}""");
+    }
+
+    [Fact]
     public void Any_other_schema_gets_the_plainest_instance()
     {
         var made = Write("x", """

@@ -14,13 +14,15 @@ internal sealed class Report
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Briefing _briefing;
     private readonly LanguagePack _pack;
+    private readonly string _words;
     private readonly string _transcript;
 
     private Report(ChatRequest request)
     {
         _briefing = Briefing.Read(request);
         _pack = LanguagePacks.For(_briefing.Call.Language);
-        _transcript = Folding.Fold(string.Join('\n', request.Messages.Where(message => !message.IsInstruction).Select(message => message.Content)));
+        _words = string.Join('\n', request.Messages.Where(message => !message.IsInstruction).Select(message => message.Content));
+        _transcript = Folding.Fold(_words);
     }
 
     private IEnumerable<ClaimField> Filled => _briefing.Fields.Where(known => _briefing.Claim.ContainsKey(known.Name));
@@ -31,6 +33,8 @@ internal sealed class Report
     public static string Write(ChatRequest request, OutputSchema output)
     {
         var report = new Report(request);
+        if (output.Name is "citations")
+            return CitedWords.Find(report._words, report.Filled.Select(field => report._briefing.Claim[field.Name])).ToJsonString(Json);
         return new SchemaInstance(output.Schema, report.ContentOf).Make()?.ToJsonString(Json) ?? "{}";
     }
 
