@@ -72,7 +72,7 @@ public sealed class EchoCanceller
     /// Whether what is left of the frame that was heard last is more likely a rest of the echo than a party who speaks into it: nine tenths or
     /// more of the frame were taken out as echo, or its rest still follows what was sent, as it does until a new path is learnt.
     /// </summary>
-    public bool WasMostlyEcho => _cleanedPower * EchoToVoice < _heardPower || _likeness.IsEcho;
+    public bool WasMostlyEcho => _cleanedPower * EchoToVoice < _heardPower || (_delay.Delay >= 0 && _likeness.IsEcho);
 
     /// <summary>
     /// Takes a frame as it was really sent, before the frame is given to <see cref="Cancel"/> that is heard at the time at which this one is
