@@ -35,7 +35,7 @@ public sealed class SummariseClosedCallTests : IAsyncLifetime
 
         var ready = (await bench.CloseAsync(bench.Closed())).Message;
 
-        ready.Usage.ShouldBe([new UsageItem(UsageKind.InputTokens, 60, "slow"), new UsageItem(UsageKind.OutputTokens, 36, "slow")]);
+        ready.Usage.ShouldBe([new UsageItem(UsageKind.InputTokens, 80, "slow"), new UsageItem(UsageKind.OutputTokens, 48, "slow")]);
         ready.Cost.ShouldBeNull();
     }
 
@@ -48,7 +48,7 @@ public sealed class SummariseClosedCallTests : IAsyncLifetime
         await priced.AddAsync(new UsageRecord { SourceId = Guid.NewGuid(), CallId = WorkerBench.CallId, Items = [new UsageItem(UsageKind.TextMessages, 2)] });
         await priced.AddAsync(new UsageRecord { SourceId = Guid.NewGuid(), CallId = Guid.NewGuid(), Items = [new UsageItem(UsageKind.TextMessages, 50)] });
 
-        (await priced.CloseAsync(priced.Closed())).Message.Cost.ShouldBe(new Money(0.5m + 0.14m + 0.06m, "EUR"));
+        (await priced.CloseAsync(priced.Closed())).Message.Cost.ShouldBe(new Money(0.5m + 0.14m + 0.08m, "EUR"));
     }
 
     [Fact]

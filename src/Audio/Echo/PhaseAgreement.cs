@@ -15,6 +15,9 @@ internal sealed class PhaseAgreement(SentPhases sent)
     // Half a second of frames; unrelated sounds then reach an agreement of 0.02.
     private const float Rate = 0.04f;
 
+    // Of the mean of all delays. A sound of few tones agrees with one of the same tones at any delay, an echo at one of them.
+    private const float Outstanding = 2.5f;
+
     private readonly float[] _mean = new float[SentPhases.Delays * 2 * Bins];
     private readonly float[] _phases = new float[2 * Bins];
 
@@ -24,19 +27,23 @@ internal sealed class PhaseAgreement(SentPhases sent)
     /// <summary>How well they agree there, over the last half second, 0 to 1.</summary>
     public float Agreement { get; private set; }
 
+    /// <summary>Whether they agree there clearly better than at other delays.</summary>
+    public bool StandsOut { get; private set; }
+
     /// <summary>Takes the spectrum of the last block of the sound, at most once a hop.</summary>
     public void Add(ReadOnlySpan<float> spectrum)
     {
         SentPhases.Of(spectrum, _phases);
-        var (best, agreement) = (0, 0f);
+        var (best, agreement, sum) = (0, 0f, 0f);
         for (var delay = 0; delay < SentPhases.Delays; delay++)
         {
             var agreed = Compare(delay);
+            sum += agreed;
             if (agreed > agreement)
                 (best, agreement) = (delay, agreed);
         }
 
-        (Delay, Agreement) = (best, agreement / Bins);
+        (Delay, Agreement, StandsOut) = (best, agreement / Bins, agreement > Outstanding * sum / SentPhases.Delays);
     }
 
     /// <summary>How well the last block by itself agrees with those before it at the best delay: 1 if its phases are theirs, about 0 if they have nothing to do with them.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using CallCenter.Audio.Spectra;
 
@@ -23,13 +24,18 @@ internal sealed class SentPhases
     private const float Quiet = 2_000;
 
     private readonly float[] _phases = new float[Delays * 2 * Bins];
+    private readonly float[] _powers = new float[Delays];
     private int _newest;
+
+    /// <summary>Power of the loudest block, in the scale of the sum of the squares of its spectrum.</summary>
+    public float Loudest => TensorPrimitives.Max<float>(_powers);
 
     /// <summary>Takes the spectrum of the last block sent, once a hop.</summary>
     public void Add(ReadOnlySpan<float> spectrum)
     {
         _newest = _newest == 0 ? Delays - 1 : _newest - 1;
         Of(spectrum, _phases.AsSpan(_newest * 2 * Bins, 2 * Bins));
+        _powers[_newest] = TensorPrimitives.SumOfSquares(spectrum);
     }
 
     /// <summary>The phases of the block that was sent so many hops before the last one.</summary>

@@ -52,7 +52,7 @@ public sealed class ReadCallTests(ApiHost host) : IClassFixture<ApiHost>
             "tool_calls":[{"tool_id":"call_1","function_name":"updated_claim","function_arguments":"{\"updates\":[]}","content":"done"}]}],
             "next":{"action":"requires_expertise","justification":"The screen is broken."},
             "reminders":[{"created_at":"2026-11-22T09:30:00+00:00","title":"Call back","description":"Ask again","due_date_time":"2026-11-23T09:30:00+00:00","owner":"assistant"}],
-            "synthesis":{"short":"the broken laptop","long":"A **laptop**.","satisfaction":"high","improvement_suggestions":"Be quicker."},
+            "synthesis":{"short":"the broken laptop","long":"A **laptop**.","satisfaction":"high","improvement_suggestions":"Be quicker.","citations":null},
             "recording":{"recording_id":"recording-1","container_url":null},"variants":{"vad_threshold":"0.6"},
             "cost":{"currency":null,"amount":null,"partial":false,"items":[]}}
             """.Replace("\n", "", StringComparison.Ordinal));

@@ -11,7 +11,7 @@ public sealed class ModelTraceTests : IAsyncLifetime
     private readonly ConcurrentQueue<Activity> spans = new();
     private readonly ActivitySource test = new("CallCenter.Assistant.Tests");
     private ActivityListener listener = null!;
-    private Activity root = null!;
+    private Activity? root;
     private AssistantBench bench = null!;
 
     public async ValueTask InitializeAsync()
@@ -23,19 +23,19 @@ public sealed class ModelTraceTests : IAsyncLifetime
             // Other tests run beside this one.
             ActivityStopped = span =>
             {
-                if (span.TraceId == root.TraceId)
+                if (span.TraceId == root?.TraceId)
                     spans.Enqueue(span);
             },
         };
         ActivitySource.AddActivityListener(listener);
         bench = await AssistantBench.StartAsync();
-        root = test.StartActivity("test")!;
+        root = test.StartActivity("test");
         Activity.Current = null;
     }
 
     public async ValueTask DisposeAsync()
     {
-        root.Dispose();
+        root?.Dispose();
         listener.Dispose();
         test.Dispose();
         await bench.DisposeAsync();

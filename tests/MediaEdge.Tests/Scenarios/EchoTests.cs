@@ -12,6 +12,8 @@ public sealed class EchoTests
     private const double LouderThanEcho = 4;
 
     private const string Question = "Tell me a story.";
+    private const string Yes = "As you like.";
+    private const string ShortStory = "Once there was none.";
     private const string Story = "Once upon a time there was a telephone which nobody answered. It rang and rang.";
 
     public static TheoryData<int, int> Lines => new() { { 20, -20 }, { 60, -10 }, { 150, -10 }, { 300, -15 } };
@@ -33,7 +35,7 @@ public sealed class EchoTests
     public async Task Who_speaks_over_the_echo_stops_the_assistant_and_every_word_is_understood(int delay, int level)
     {
         await using var stage = await BeginAsync(delay, level);
-        stage.Model.Answer("Stop it now.", "As you like.");
+        stage.Model.Answer("Stop it now.", Yes);
         await stage.PassAsync(1.5);
         var from = stage.Now;
         stage.Says("Stop it now.");
@@ -42,7 +44,7 @@ public sealed class EchoTests
         await stage.TurnAsync(2);
         stage.CallerSaid.ShouldBe([Question, "Stop it now."]);
         Story.ShouldStartWith(stage.AssistantSaid.First());
-        stage.AssistantSaid.Last().ShouldBe("As you like.");
+        stage.AssistantSaid.Last().ShouldBe(Yes);
         stage.Phone.Stops.ShouldBe(1);
     }
 
@@ -51,21 +53,21 @@ public sealed class EchoTests
     public async Task Who_begins_at_the_same_moment_as_the_assistant_is_given_the_floor(int delay, int level)
     {
         await using var stage = await BeginAsync(delay, level);
-        stage.Model.Answer("A short one please.", "Once there was none.");
+        stage.Model.Answer("A short one please.", ShortStory);
         stage.Says("A short one please.", LouderThanEcho);
         await stage.TurnAsync(2);
         stage.CallerSaid.ShouldBe([Question, "A short one please."]);
-        stage.AssistantSaid.Last().ShouldBe("Once there was none.");
+        stage.AssistantSaid.Last().ShouldBe(ShortStory);
         stage.Phone.Stops.ShouldBe(1);
     }
 
     private static async Task<Stage> BeginAsync(int delay, int level)
     {
         Assert.SkipWhen(RecordedPrompts.Missing() is not null, RecordedPrompts.Missing() ?? "");
-        var voices = RecordedPrompts.Of("en", Stage.Rate, leastSeconds: 5).Take(2).ToList();
+        var voices = RecordedPrompts.Of("en", Stage.Rate, leastSeconds: 5).Take(4).ToList();
         var stage = await Stage.BeginAsync(
             new Line { EchoDelay = TimeSpan.FromMilliseconds(delay), EchoLevel = level, Noise = -65 },
-            new Dictionary<string, short[]>(StringComparer.Ordinal) { [Greeting] = voices[0], [Story] = voices[1] });
+            new Dictionary<string, short[]>(StringComparer.Ordinal) { [Greeting] = voices[0], [Story] = voices[1], [Yes] = voices[2], [ShortStory] = voices[3] });
         stage.Model.Answer(Question, Story);
         await stage.SayAsync(Question);
         await stage.HearsAsync();
