@@ -34,9 +34,7 @@ public sealed class ContentSafetyOptions : ICheckedSettings
 
     void ICheckedSettings.Check(Action<string, string> report)
     {
-        if (Endpoint is not null && Endpoint.Scheme is not "https" && !(Endpoint.Scheme is "http" && PlainHttp.MayReach(Endpoint)))
-            report("endpoint", "will not do, expected https, or http on this machine or to a name without a dot");
-        else if (Endpoint?.Scheme is "http" && string.IsNullOrEmpty(AccessKey))
+        if (Endpoint?.Scheme is "http" && string.IsNullOrEmpty(AccessKey))
             report("access_key", "is missing, expected the key of the resource, since Entra tokens are sent over https alone");
     }
 }

@@ -25,10 +25,7 @@ public sealed class OtlpOptions : ICheckedSettings
     {
         if (Headers is { } headers && headers.Split(',').Any(header => header.IndexOf('=', StringComparison.Ordinal) < 1))
             report("headers", "the value will not do, expected NAME=VALUE, several with commas between them");
-        if (Endpoint is null)
-            return;
-        if (Endpoint.Scheme is not "https" && !(Endpoint.Scheme is "http" && PlainHttp.MayReach(Endpoint)))
-            report("endpoint", "will not do, expected https, or http on this machine or to a name without a dot");
-        Endpoint = new UriBuilder(Endpoint) { Path = Endpoint.AbsolutePath.TrimEnd('/') + "/", Query = "" }.Uri;
+        if (Endpoint is not null)
+            Endpoint = new UriBuilder(Endpoint) { Path = Endpoint.AbsolutePath.TrimEnd('/') + "/", Query = "" }.Uri;
     }
 }

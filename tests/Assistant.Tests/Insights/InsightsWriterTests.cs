@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CallCenter.Assistant.Insights;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Insights;
@@ -68,7 +69,7 @@ public sealed class InsightsWriterTests : IAsyncLifetime
         var insights = await WriteAsync();
 
         insights.Synthesis.Satisfaction.ShouldBe(Satisfaction.High);
-        var repair = bench.Model.Requests.Where(r => r.TryGetProperty("response_format", out var f) && f.GetProperty("json_schema").GetProperty("name").ValueEquals("synthesis")).Last();
+        var repair = bench.Model.Requests.Last(r => IsAbout(r, "synthesis"));
         repair.GetProperty("messages").EnumerateArray().Last().GetProperty("content").GetString()!.ShouldContain("cannot be used");
     }
 
@@ -88,7 +89,7 @@ public sealed class InsightsWriterTests : IAsyncLifetime
         bench.Model.Script("synthesis", ModelReply.Whole(Synthesis));
 
         (await WriteAsync()).Synthesis.Short.ShouldBe("Laptop does not start");
-        bench.Model.Requests.Count(r => r.GetProperty("model").ValueEquals("fast")).ShouldBe(1);
+        bench.Model.Requests.Count(r => r.GetProperty("model").ValueEquals("fast") && IsAbout(r, "synthesis")).ShouldBe(1);
     }
 
     [Theory]
@@ -100,6 +101,9 @@ public sealed class InsightsWriterTests : IAsyncLifetime
 
         await Should.ThrowAsync<InsightsException>(WriteAsync);
     }
+
+    private static bool IsAbout(JsonElement request, string insight) =>
+        request.TryGetProperty("response_format", out var format) && format.GetProperty("json_schema").GetProperty("name").ValueEquals(insight);
 
     private void Script(ModelReply synthesis, ModelReply next, ModelReply sms)
     {

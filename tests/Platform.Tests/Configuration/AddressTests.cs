@@ -13,6 +13,7 @@ public sealed class AddressTests
     {
         ["llm:realtime"] = [("model", "gpt-realtime")],
         ["ai_translation"] = [("access_key", "k")],
+        ["content_safety"] = [("access_key", "k")],
         ["ai_search:embedding_endpoint"] = [("embedding_deployment", "small")],
     };
 
@@ -31,7 +32,9 @@ public sealed class AddressTests
     [InlineData("ai_translation:endpoint", Plain)]
     [InlineData("ai_search:endpoint", Plain)]
     [InlineData("ai_search:embedding_endpoint", Plain)]
+    [InlineData("content_safety:endpoint", Plain)]
     [InlineData("emergencies:webhook_url", Plain)]
+    [InlineData("monitoring:otlp:endpoint", Plain)]
     [InlineData("app_configuration:endpoint", Plain)]
     public void An_address_without_encryption_is_for_this_machine_and_private_names_alone(string key, string expected)
     {

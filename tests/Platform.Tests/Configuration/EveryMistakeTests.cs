@@ -51,7 +51,7 @@ public sealed class EveryMistakeTests
     [Fact]
     public void Every_mistake_of_a_file_is_listed_at_once_with_its_line_and_what_was_expected() => TestConfiguration.ProblemsOf(Wrong).ShouldBe(
         [
-            "resources.public_url: http is for this machine and names of a private network only, expected an https URL (config.yaml line 2)",
+            "resources.public_url: 'http://calls.example.com' will not do, expected https, or http on this machine or to a name without a dot (config.yaml line 2)",
             "conversation.initiate.agent_phone_number: '0612345678' will not do, expected an E.164 number such as +33612345678 (config.yaml line 5)",
             "conversation.initiate.prosody_rate: 'fast' will not do, expected a number from 0.75 to 1.25 (config.yaml line 8)",
             "communication_services.access_key: the value will not do, expected base64 text (config.yaml line 11)",
@@ -64,7 +64,7 @@ public sealed class EveryMistakeTests
             "features.slow_llm_for_chat: the percentages add up to 120, expected 100 (config.yaml line 23)",
             "features.vad_treshold: is unknown, did you mean vad_threshold? (config.yaml line 24)",
             "monitoring.logging: expected keys below it, not a value (config.yaml line 26)",
-            "monitoring.otlp.endpoint: will not do, expected https, or http on this machine or to a name without a dot (config.yaml line 27)",
+            "monitoring.otlp.endpoint: 'http://collector.example.com:4318' will not do, expected https, or http on this machine or to a name without a dot (config.yaml line 27)",
             "monitoring.otlp.headers: the value will not do, expected NAME=VALUE, several with commas between them (config.yaml line 27)",
             "monitoring.application_insights.connection_string: the value will not do, expected InstrumentationKey=… with a key such as 00000000-0000-0000-0000-000000000000 (config.yaml line 28)",
             "app_configuration.connection_string: the value will not do, expected Endpoint=https://…;Id=…;Secret=… with a base64 secret (config.yaml line 30)",
