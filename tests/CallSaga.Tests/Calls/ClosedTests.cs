@@ -73,7 +73,7 @@ public sealed class ClosedTests(Switchboard board) : IClassFixture<Switchboard>
 
         await call.EdgeTakesItAsync(Guid.NewGuid(), PhoneCall.EdgeTwo);
 
-        call.Sent<EndMediaSession>(m => m.CallId, PhoneCall.EdgeTwo).Count.ShouldBe(1);
+        (await call.SentInTimeAsync<EndMediaSession>(m => m.CallId, PhoneCall.EdgeTwo)).Count.ShouldBe(1);
         (await call.StateAsync()).EdgeAddress.ShouldBeNull();
     }
 

@@ -21,7 +21,7 @@ public sealed class ClosingTests(Switchboard board) : IClassFixture<Switchboard>
         call.Published<HangUpLeg>(m => m.CallId).Count.ShouldBe(1);
         await call.DisconnectsAsync();
         await call.ShouldBeAsync("Closing");
-        call.Sent<EndMediaSession>(m => m.CallId).Count.ShouldBe(1);
+        (await call.SentInTimeAsync<EndMediaSession>(m => m.CallId)).Count.ShouldBe(1);
         call.Published<CallClosed>(m => m.CallId).ShouldBeEmpty();
         await call.EdgeLetsGoAsync(lastTurn: 0);
 
@@ -122,7 +122,7 @@ public sealed class ClosingTests(Switchboard board) : IClassFixture<Switchboard>
         await call.EdgeLetsGoAsync();
 
         call.Published<CallClosed>(m => m.CallId).Count.ShouldBe(1);
-        call.Sent<EndMediaSession>(m => m.CallId).Count.ShouldBe(1);
+        (await call.SentInTimeAsync<EndMediaSession>(m => m.CallId)).Count.ShouldBe(1);
         (await call.MessagesAsync()).Count(message => message.Action == MessageAction.Hangup).ShouldBe(1);
     }
 
@@ -216,7 +216,7 @@ public sealed class ClosingTests(Switchboard board) : IClassFixture<Switchboard>
         await call.DisconnectsAsync();
         await call.EdgeLetsGoAsync(late);
 
-        call.Sent<EndMediaSession>(m => m.CallId, PhoneCall.EdgeTwo).Count.ShouldBeGreaterThan(0);
+        (await call.SentInTimeAsync<EndMediaSession>(m => m.CallId, PhoneCall.EdgeTwo)).Count.ShouldBeGreaterThan(0);
         await call.ShouldBeAsync("Closed");
     }
 

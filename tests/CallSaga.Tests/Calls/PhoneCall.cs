@@ -150,5 +150,14 @@ internal sealed class PhoneCall(Switchboard board, CallInitiation initiation)
             .Where(sent => sent.Context.DestinationAddress == (to ?? EdgeOne))
             .Select(sent => sent.Context.Message).Where(message => callId(message) == Id)];
 
+    /// <summary>The same, once there is something: the bus notes it a little after it was sent.</summary>
+    public async Task<IReadOnlyList<T>> SentInTimeAsync<T>(Func<T, Guid> callId, Uri? to = null)
+        where T : class
+    {
+        await board.Harness.Sent.Any<T>(
+            sent => sent.Context.DestinationAddress == (to ?? EdgeOne) && callId(sent.Context.Message) == Id, TestContext.Current.CancellationToken);
+        return Sent(callId, to);
+    }
+
     public string NextEvent() => $"event-{Interlocked.Increment(ref events)}";
 }

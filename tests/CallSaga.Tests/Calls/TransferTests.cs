@@ -97,7 +97,7 @@ public sealed class TransferTests(Switchboard board) : IClassFixture<Switchboard
         brief.To.ShouldBe(call.Initiation.AgentPhoneNumber);
         brief.ToCaller.ShouldBeFalse();
         brief.Text.ShouldBe($"☎ {call.Initiation.PhoneNumber} Kevyn Durand\nContoso: Help with the laptop\n- hardware_info: Laptop");
-        call.Sent<EndMediaSession>(m => m.CallId).Count.ShouldBe(1);
+        (await call.SentInTimeAsync<EndMediaSession>(m => m.CallId)).Count.ShouldBe(1);
         await call.ShouldBeAsync("Closing");
 
         await call.EdgeLetsGoAsync(reason: StreamEnd.WeClosed);
