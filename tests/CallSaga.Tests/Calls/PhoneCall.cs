@@ -146,18 +146,19 @@ internal sealed class PhoneCall(Switchboard board, CallInitiation initiation)
     /// <summary>What the saga sent to an edge about this call.</summary>
     public IReadOnlyList<T> Sent<T>(Func<T, Guid> callId, Uri? to = null)
         where T : class =>
-        [.. board.Harness.Sent.Select<T>(TestContext.Current.CancellationToken)
-            .Where(sent => sent.Context.DestinationAddress == (to ?? EdgeOne))
-            .Select(sent => sent.Context.Message).Where(message => callId(message) == Id)];
+        [.. board.Harness.Sent.Select<T>(TestContext.Current.CancellationToken).Where(sent => IsOurs(sent, callId, to)).Select(sent => sent.Context.Message)];
 
     /// <summary>The same, once there is something: the bus notes it a little after it was sent.</summary>
     public async Task<IReadOnlyList<T>> SentInTimeAsync<T>(Func<T, Guid> callId, Uri? to = null)
         where T : class
     {
-        await board.Harness.Sent.Any<T>(
-            sent => sent.Context.DestinationAddress == (to ?? EdgeOne) && callId(sent.Context.Message) == Id, TestContext.Current.CancellationToken);
+        await board.Harness.Sent.Any<T>(sent => IsOurs(sent, callId, to), TestContext.Current.CancellationToken);
         return Sent(callId, to);
     }
 
     public string NextEvent() => $"event-{Interlocked.Increment(ref events)}";
+
+    private bool IsOurs<T>(ISentMessage<T> sent, Func<T, Guid> callId, Uri? to)
+        where T : class =>
+        sent.Context.DestinationAddress == (to ?? EdgeOne) && callId(sent.Context.Message) == Id;
 }
