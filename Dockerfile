@@ -3,6 +3,7 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 ARG SERVICE
 # For Azure Service Bus: --build-arg BUILD_ARGUMENTS=-p:AzureServiceBus=true
+# The commit, which is not copied, for the version that journals tell: --build-arg "BUILD_ARGUMENTS=-p:SourceRevisionId=$(git rev-parse HEAD)"
 ARG BUILD_ARGUMENTS=
 WORKDIR /source
 COPY . .

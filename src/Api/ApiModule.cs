@@ -36,6 +36,7 @@ public static class ApiModule
         services.AddSingleton<CallRequestCheck>();
         services.AddScoped<CallLedger>();
         services.AddScoped<CallReader>();
+        services.AddScoped<TransferDesk>();
         services.AddScoped<FailedMessageReader>();
         services.AddSingleton<Platform.Messaging.FailedMessages>();
         services.AddSingleton<CallerErasure>();

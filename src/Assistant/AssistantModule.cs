@@ -7,7 +7,9 @@ using CallCenter.Assistant.Prompts;
 using CallCenter.Assistant.Realtime;
 using CallCenter.Assistant.Tools;
 using CallCenter.Assistant.Translation;
+using CallCenter.Platform.Caching;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Health;
 using CallCenter.Platform.Translation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,9 +32,12 @@ public static class AssistantModule
         services.TryAddSingleton<ModelDeadlines>();
         services.TryAddSingleton<CallerClock>();
         services.TryAddSingleton<PromptWriter>();
+        builder.AddSharedCache();
         services.AddKnowledge();
         services.AddModels();
+        services.AddServiceRow(ContentSafety.Service, provider => provider.GetRequiredService<IOptions<ContentSafetyOptions>>().Value.Endpoint is not null);
         services.TryAddSingleton<ContentSafety>();
+        services.TryAddSingleton<DocumentShield>();
         services.TryAddSingleton<ITextTranslator, ModelTranslator>();
         services.TryAddSingleton(provider => new Toolbox(
         [
@@ -42,7 +47,7 @@ public static class AssistantModule
             new SendSmsTool(),
             new SpeechSpeedTool(),
             new SpeechLanguageTool(),
-            new SearchDocumentTool(provider.GetRequiredService<KnowledgeLibrary>()),
+            new SearchDocumentTool(provider.GetRequiredService<KnowledgeLibrary>(), provider.GetRequiredService<DocumentShield>()),
             new NotifyEmergenciesTool(provider.GetRequiredService<IOptionsMonitor<EmergencyOptions>>()),
             new TalkToHumanTool(),
             new EndCallTool(),
@@ -52,6 +57,7 @@ public static class AssistantModule
             provider.GetRequiredService<Toolbox>(),
             provider.GetRequiredService<KnowledgeLibrary>(),
             provider.GetRequiredService<ContentSafety>(),
+            provider.GetRequiredService<DocumentShield>(),
             provider.GetRequiredService<PromptWriter>(),
             provider.GetRequiredService<CallerClock>(),
             provider.GetRequiredService<ModelDeadlines>(),
@@ -62,6 +68,7 @@ public static class AssistantModule
             provider.GetRequiredService<Toolbox>(),
             provider.GetRequiredService<PromptWriter>(),
             provider.GetRequiredService<CallerClock>(),
+            provider.GetRequiredService<ContentSafety>(),
             provider.GetRequiredService<ILogger<RealtimeAssistant>>()));
         services.TryAddSingleton(provider => new InsightsWriter(
             provider.GetRequiredService<ChatModels>(),

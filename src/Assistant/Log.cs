@@ -27,6 +27,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Content safety gave no verdict ({Reason}); the answer goes on without")]
     public static partial void SafetyFailed(ILogger logger, string reason);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Content safety finds hidden instructions in document {DocumentId}; no model is given it")]
+    public static partial void DocumentDropped(ILogger logger, string documentId);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Call {CallId}: tool {Tool} was refused")]
     public static partial void ToolRefused(ILogger logger, Guid callId, string tool);
 
@@ -41,9 +44,6 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Documents cannot be looked up: {Reason}")]
     public static partial void KnowledgeOutOfReach(ILogger logger, string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The cache failed ({Error})")]
-    public static partial void CacheFailed(ILogger logger, string error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No embedding was made ({Error}); documents are found by their words alone")]
     public static partial void EmbeddingFailed(ILogger logger, string error);

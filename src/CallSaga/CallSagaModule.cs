@@ -3,6 +3,7 @@ using CallCenter.CallSaga.Control;
 using CallCenter.CallSaga.Control.Consumers;
 using CallCenter.CallSaga.Edges;
 using CallCenter.Platform.Effects;
+using CallCenter.Platform.Health;
 using CallCenter.Platform.Housekeeping;
 using CallCenter.Platform.Messaging.Sagas;
 using CallCenter.Platform.Persistence;
@@ -21,6 +22,7 @@ public static class CallSagaModule
         builder.Services.AddSingleton<CallPolicy>();
         builder.Services.AddSingleton<CallRequests>();
         builder.Services.AddSingleton<LanguageMenuRequest>();
+        builder.Services.AddServiceRow(CallAutomationClient.Service, _ => true);
         builder.Services.AddSingleton<CallAutomationClient>();
         builder.Services.AddScoped<LegOpening>();
         builder.Services.AddEffectLedger();

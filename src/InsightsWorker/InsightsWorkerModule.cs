@@ -1,5 +1,7 @@
 using CallCenter.Assistant;
 using CallCenter.InsightsWorker.ClosedCalls;
+using CallCenter.InsightsWorker.Warmup;
+using CallCenter.Platform.Caching;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,7 +19,13 @@ public static class InsightsWorkerModule
         return builder;
     }
 
-    /// <summary>Adds its consumers.</summary>
-    public static void AddInsightsWorkerConsumers(this IBusRegistrationConfigurator bus) =>
+    /// <summary>
+    /// Adds its consumers. Knowledge is warmed up only where the edges know what this worker remembers: with a shared cache, or in one process.
+    /// </summary>
+    public static void AddInsightsWorkerConsumers(this IBusRegistrationConfigurator bus, IConfiguration configuration)
+    {
         bus.AddConsumer<SummariseClosedCallConsumer, SummariseClosedCallDefinition>();
+        if (CacheRegistration.IsKnownToAllServices(configuration))
+            bus.AddConsumer<WarmUpKnowledgeConsumer, WarmUpKnowledgeDefinition>();
+    }
 }

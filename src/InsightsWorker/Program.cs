@@ -7,6 +7,6 @@ return await ServiceHost.RunAsync(
     builder =>
     {
         builder.AddInsightsWorker();
-        builder.AddMessaging(bus => bus.AddInsightsWorkerConsumers());
+        builder.AddMessaging(bus => bus.AddInsightsWorkerConsumers(builder.Configuration));
     },
     app => { });

@@ -56,7 +56,9 @@ internal sealed class LocalApplication : IAsyncDisposable
             var local = Build(settings, callLines, product, simulator);
             try
             {
+                // Before anything is made of the settings: mapping the health checks makes the bus already.
                 local.app.CheckConfiguration();
+                Map(local.app);
                 await local.app.StartAsync(cancellationToken);
                 return local;
             }
@@ -103,12 +105,15 @@ internal sealed class LocalApplication : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
         AddProduct(builder, callLines);
 
-        var built = builder.Build();
-        built.UseWebSockets();
-        built.MapCallCenterHealth();
-        built.MapApi();
-        built.MapMediaEdge();
-        return new LocalApplication(built, product, simulator, defaults.UsesSimulator);
+        return new LocalApplication(builder.Build(), product, simulator, defaults.UsesSimulator);
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseWebSockets();
+        app.MapCallCenterHealth();
+        app.MapApi();
+        app.MapMediaEdge();
     }
 
     private static void AddProduct(WebApplicationBuilder builder, TextWriter callLines)
@@ -127,7 +132,7 @@ internal sealed class LocalApplication : IAsyncDisposable
         {
             CallSagaModule.AddCallSagaConsumers(bus);
             bus.AddMediaEdgeConsumers();
-            bus.AddInsightsWorkerConsumers();
+            bus.AddInsightsWorkerConsumers(builder.Configuration);
             NotificationWorkerModule.AddNotificationWorkerConsumers(bus);
             bus.AddConsumer<CallLinesConsumer>();
         });

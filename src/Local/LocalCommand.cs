@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using CallCenter.Local.Distributed;
 using CallCenter.Platform.Hosting;
@@ -23,7 +24,7 @@ internal static class LocalCommand
             if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 65_534))
                 result.AddError($"--port: '{result.Tokens[0].Value}' will not do, expected a number from 1 to 65534");
         });
-        var root = new RootCommand("Runs the whole call center in one process, by default with a simulator of the clouds around it.") { config, port, verbose, distributed };
+        var root = new Command("./run", "Runs the whole call center in one process, by default with a simulator of the clouds around it.") { new HelpOption(), config, port, verbose, distributed };
         var exitCode = 0;
         root.SetAction(async (parsed, _) => exitCode = await StartAsync(
             new LocalSettings { ConfigFile = parsed.GetValue(config), Port = parsed.GetValue(port), Verbose = parsed.GetValue(verbose) },

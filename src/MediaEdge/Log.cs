@@ -114,6 +114,12 @@ internal static partial class Log
     [LoggerMessage(65, LogLevel.Warning, "Call {CallId} wants the realtime engine, which is not configured on this edge; recognition, language model and synthesis lead it.")]
     public static partial void RealtimeNotConfigured(ILogger logger, Guid callId);
 
+    [LoggerMessage(66, LogLevel.Warning, "Call {CallId}: content safety finds an attack in what the caller said; the realtime model is to forget it.")]
+    public static partial void AttackFound(ILogger logger, Guid callId);
+
+    [LoggerMessage(67, LogLevel.Error, "Call {CallId}: what the caller said could not be judged; the answer goes on without.")]
+    public static partial void ShieldFailed(ILogger logger, Exception exception, Guid callId);
+
     [LoggerMessage(70, LogLevel.Warning, "The edge is full: more than {Percent} % of frames are taken late; new calls are sent elsewhere.")]
     public static partial void EdgeFull(ILogger logger, double percent);
 

@@ -10,6 +10,7 @@ using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Streams;
 using CallCenter.MediaEdge.Timing;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Health;
 using CallCenter.Platform.Messaging;
 using CallCenter.Platform.Telemetry;
 using MassTransit;
@@ -41,6 +42,7 @@ public static class MediaEdgeModule
         builder.AddAssistant();
         builder.Services.AddSingleton(services => new TimerWheel(services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSpeech();
+        builder.Services.AddServiceRow(RealtimeAccess.Service, services => services.GetRequiredService<RealtimeAccess>().IsConfigured);
         builder.Services.AddSingleton<RealtimeAccess>();
         builder.Services.AddSingleton<ConversationLoader>();
         builder.Services.AddSingleton<UntakenCommands>();

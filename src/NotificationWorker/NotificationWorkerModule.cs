@@ -2,6 +2,7 @@ using CallCenter.NotificationWorker.Emergencies;
 using CallCenter.NotificationWorker.Sms;
 using CallCenter.NotificationWorker.Sms.Acs;
 using CallCenter.Platform.Effects;
+using CallCenter.Platform.Health;
 using MassTransit;
 
 namespace CallCenter.NotificationWorker;
@@ -16,6 +17,7 @@ public static class NotificationWorkerModule
     public static IHostApplicationBuilder AddNotificationWorker(this IHostApplicationBuilder builder)
     {
         builder.Services.AddEffectLedger();
+        builder.Services.AddServiceRow(AcsSmsClient.Service, _ => true);
         builder.Services.AddSingleton<AcsSmsClient>();
         builder.Services.AddHttpClient<EmergencyWebhook>(http => http.Timeout = WebhookTimeout)
             .RemoveAllLoggers(); // The URL of a webhook may hold its secret.

@@ -2,7 +2,7 @@ using CallCenter.Simulator;
 using CallCenter.Simulator.Cli;
 
 if (args is ["simulate", ..])
-    return await SimulateCommand.Front().Parse(args).InvokeAsync();
+    return await SimulateCommand.RunAsync(args, Console.Error);
 
 var configuration = new ConfigurationBuilder().AddEnvironmentVariables("SIMULATOR__").AddCommandLine(args).Build();
 await SimulatorModule.Build(configuration.Get<SimulatorOptions>() ?? new SimulatorOptions(), TellStart).RunAsync();

@@ -105,6 +105,9 @@ public sealed class AccessTests(AccessTests.LockedHost host) : IClassFixture<Acc
         var schemas = document.GetProperty("components").GetProperty("schemas");
         schemas.GetProperty("CallResource").GetProperty("properties").TryGetProperty("lang_short_code", out _).ShouldBeTrue();
         schemas.GetProperty("CallRequest").GetProperty("properties").TryGetProperty("phone_number", out _).ShouldBeTrue();
+        document.GetProperty("security").EnumerateArray().SelectMany(way => way.EnumerateObject()).Select(way => way.Name).ShouldBe(["bearer", "header", "password"]);
+        document.GetProperty("components").GetProperty("securitySchemes").GetProperty("header").GetProperty("name").GetString().ShouldBe("X-Api-Key");
+        document.GetProperty("paths").GetProperty("/call").GetProperty("post").GetProperty("parameters")[0].GetProperty("name").GetString().ShouldBe("Idempotency-Key");
     }
 
     private Task<HttpResponseMessage> SendAsync(string method, string path, string? key, string body = """{"text":"Hello"}""", string? idempotencyKey = null)

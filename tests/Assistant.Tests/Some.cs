@@ -1,4 +1,6 @@
+using System.Globalization;
 using CallCenter.Assistant.Chat;
+using CallCenter.Assistant.Claims;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 
@@ -28,6 +30,9 @@ internal static class Some
         DefaultLanguage = languages is [] ? "en-US" : languages[0],
         ProsodyRate = 1,
     };
+
+    public static DateTimeReader Dates(string language, string? now = null) =>
+        new(TimeZoneInfo.ConvertTime(now is null ? Now : DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), Paris), Paris, language);
 
     public static ConversationMessage Caller(string words) => new()
     {

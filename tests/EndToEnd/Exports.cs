@@ -1,6 +1,4 @@
 using System.Text.Json;
-using CallCenter.Local.Cli;
-using Spectre.Console;
 
 namespace CallCenter.EndToEnd;
 
@@ -14,11 +12,12 @@ public sealed class Exports(SystemFixture system) : IClassFixture<SystemFixture>
         using var data = new DataFolder();
         var file = Path.Combine(data.Path, "talks.jsonl");
 
-        var (exitCode, told) = await RunAsync("export", "--finetune", file, "--url", system.Api.BaseAddress!.AbsoluteUri);
+        var (exitCode, told) = await ExportRun.OfAsync("export", "--finetune", file, "--url", system.Api.BaseAddress!.AbsoluteUri);
 
         exitCode.ShouldBe(0, told);
         told.ShouldStartWith("1 conversations written to ");
-        told.TrimEnd().ShouldEndWith("1 calls in which nothing was said and answered.");
+        told.TrimEnd().ShouldNotContain("\n");
+        told.TrimEnd().ShouldEndWith("1 calls left out, in which nothing was said and answered.");
         var line = (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
         line.ShouldContain("Baker Street");
         line.ShouldNotContain("+999");
@@ -35,19 +34,10 @@ public sealed class Exports(SystemFixture system) : IClassFixture<SystemFixture>
         using var data = new DataFolder();
         var file = Path.Combine(data.Path, "talks.jsonl");
 
-        var (exitCode, told) = await RunAsync("export", "--finetune", file, "--url", "http://127.0.0.1:9");
+        var (exitCode, told) = await ExportRun.OfAsync("export", "--finetune", file, "--url", "http://127.0.0.1:9");
 
         exitCode.ShouldBe(2);
         told.ShouldStartWith("Nothing answers at http://127.0.0.1:9.");
         Directory.EnumerateFiles(data.Path).ShouldBeEmpty();
-    }
-
-    private static async Task<(int ExitCode, string Told)> RunAsync(params string[] args)
-    {
-        using var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = 400;
-        var exitCode = await ExportCommand.RunAsync(args, console, terminal: false, output);
-        return (exitCode, output.ToString());
     }
 }

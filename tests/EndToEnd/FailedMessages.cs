@@ -129,7 +129,9 @@ public sealed class FailedMessages(FailedMessages.LockedSystem system) : IClassF
     [InlineData("replay 7 --call 5fe62f77-0000-4000-8000-00000000abcd", "--call goes with --all.")]
     [InlineData("list --page 0", "--page: '0' will not do, expected a number from 1")]
     [InlineData("list --url nowhere", "'nowhere' is no address; write something like http://127.0.0.1:8080.")]
-    [InlineData("show last", "Cannot parse argument 'last' for command 'show' as expected type 'System.Int64'.")]
+    [InlineData("show last", "'last' is no number of a message; ./callcenter errors list shows them.")]
+    [InlineData("replay last", "'last' is no number of a message; ./callcenter errors list shows them.")]
+    [InlineData("list --call last", "'last' is no id of a call, expected one such as 01a215a8-6fc8-743d-9aa9-cc2c7bd3be8d.")]
     [InlineData("shuffle", "Required command was not provided.")]
     public async Task A_wrong_command_line_is_told_in_one_line(string line, string problem)
     {

@@ -20,6 +20,7 @@ public sealed class Pages(SystemFixture system) : IClassFixture<SystemFixture>
         await Expect(page.Locator("body")).ToContainTextAsync("Dell Latitude 7440");
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("the page is wider than the phone");
         (await BrightnessAsync(page)).ShouldBeLessThan(128);
+        (await page.EvaluateAsync<double>("document.querySelector('.chart .sum').getBoundingClientRect().height")).ShouldBeGreaterThan(10, "the numbers of the chart are too small to read");
     }
 
     [Fact]
@@ -38,6 +39,8 @@ public sealed class Pages(SystemFixture system) : IClassFixture<SystemFixture>
         await SayAsync(page, "My Dell Latitude 7440 laptop does not start.");
         await Expect(page.Locator("#talk")).ToContainTextAsync("when", Patient);
 
+        (await page.EvaluateAsync<double>("document.querySelector('footer').getBoundingClientRect().top - document.querySelector('#talk').lastElementChild.getBoundingClientRect().bottom"))
+            .ShouldBeGreaterThanOrEqualTo(0, "the latest words are behind the controls");
         await page.Locator("#hang-up").PressAsync("Enter");
         await Expect(page.Locator("#state")).ToContainTextAsync("Call ended", Patient);
     }

@@ -98,6 +98,8 @@ public sealed class StartUp
               initiate:
                 bot_compny: Contoso
                 prosody_rate: 9
+            messaging: # Made into a bus early; without the server's name that must not come first.
+              transport: rabbitmq
             """,
             TestContext.Current.CancellationToken);
 
@@ -106,6 +108,7 @@ public sealed class StartUp
         (await system.ExitAsync()).ShouldNotBe(0);
         system.Errors.ShouldContain("bot_compny");
         system.Errors.ShouldContain("prosody_rate");
+        system.Errors.ShouldContain("messaging.rabbitmq.host: is missing");
     }
 
     private static async Task ShouldRefuseAsync(LocalProcess system, string named)

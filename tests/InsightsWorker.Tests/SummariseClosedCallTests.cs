@@ -5,6 +5,7 @@ using CallCenter.Testing.Model;
 
 namespace CallCenter.InsightsWorker.Tests;
 
+[Trait("Speed", "slow")]
 public sealed class SummariseClosedCallTests : IAsyncLifetime
 {
     private WorkerBench bench = null!;

@@ -39,6 +39,11 @@ internal sealed class WorkerBench : IAsyncDisposable
 
     public ITestHarness Harness { get; }
 
+    public IServiceProvider Services => host.Services;
+
+    /// <summary>Full path of a file in its data folder.</summary>
+    public string PathOf(string file) => Path.Combine(folder.FullName, file);
+
     public required ChannelReader<ConsumeContext<InsightsReady>> Ready { get; init; }
 
     public required ChannelReader<Fault<CallClosed>> Faults { get; init; }
@@ -64,7 +69,7 @@ internal sealed class WorkerBench : IAsyncDisposable
         builder.Services.AddMassTransitTestHarness(bus =>
         {
             bus.AddCallCenterDefaults();
-            bus.AddInsightsWorkerConsumers();
+            bus.AddInsightsWorkerConsumers(builder.Configuration);
             bus.AddHandler<InsightsReady>((ConsumeContext<InsightsReady> context) => ready.Writer.WriteAsync(context, context.CancellationToken).AsTask());
             bus.AddHandler<Fault<CallClosed>>((ConsumeContext<Fault<CallClosed>> context) => faults.Writer.WriteAsync(context.Message, context.CancellationToken).AsTask());
             bus.SetTestTimeouts(testInactivityTimeout: TimeSpan.FromSeconds(20));
@@ -75,12 +80,12 @@ internal sealed class WorkerBench : IAsyncDisposable
             });
         });
         var bench = new WorkerBench(model, builder.Build(), data) { Ready = ready.Reader, Faults = faults.Reader };
-        await bench.StoreAsync();
+        await StoreConversationAsync(bench.host.Services);
         await bench.Harness.Start();
         return bench;
     }
 
-    public CallClosed Closed() => new()
+    public static CallClosed ClosedCall() => new()
     {
         CallId = CallId,
         ConversationId = ConversationId,
@@ -92,12 +97,20 @@ internal sealed class WorkerBench : IAsyncDisposable
         ClosedAt = Now,
     };
 
-    public void ScriptGoodInsights()
+    public CallClosed Closed() => ClosedCall();
+
+    public void ScriptGoodInsights() => ScriptGoodInsights(Model);
+
+    /// <summary>Has a model make all that a call is to be summarised with, once.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="next">How the reply with the next step is given, where not at once.</param>
+    public static void ScriptGoodInsights(ScriptedModel model, Func<ModelReply, ModelReply>? next = null)
     {
-        Model.Script("synthesis", ModelReply.Whole("""{"short":"Laptop","long":"It is fine.","satisfaction":"high","improvement_suggestions":"None."}"""));
-        Model.Script("citations", ModelReply.Whole("""{"citations":[{"statement":"It is fine","message":2,"quote":"laptop is broken"}]}"""));
-        Model.Script("next_action", ModelReply.Whole("""{"action":"case_closed","justification":"It is fine."}"""));
-        Model.Script("slow", ModelReply.Whole("Your laptop is fine."));
+        var reply = ModelReply.Whole("""{"action":"case_closed","justification":"It is fine."}""");
+        model.Script("synthesis", ModelReply.Whole("""{"short":"Laptop","long":"It is fine.","satisfaction":"high","improvement_suggestions":"None."}"""));
+        model.Script("citations", ModelReply.Whole("""{"citations":[{"statement":"It is fine","message":2,"quote":"laptop is broken"}]}"""));
+        model.Script("next_action", next?.Invoke(reply) ?? reply);
+        model.Script("slow", ModelReply.Whole("Your laptop is fine."));
     }
 
     public Task PublishAsync(CallClosed closed) => Harness.Bus.Publish(closed, TestContext.Current.CancellationToken);
@@ -136,9 +149,10 @@ internal sealed class WorkerBench : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private async Task StoreAsync()
+    /// <summary>Makes the store, with a conversation in it.</summary>
+    public static async Task StoreConversationAsync(IServiceProvider services)
     {
-        await using var store = await host.Services.GetRequiredService<IDbContextFactory<CallCenterDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var store = await services.GetRequiredService<IDbContextFactory<CallCenterDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
         await StoreMigrator.MigrateAsync(store, TimeProvider.System, TestContext.Current.CancellationToken);
         store.Conversations.Add(new ConversationRecord
         {
@@ -170,7 +184,7 @@ internal sealed class WorkerBench : IAsyncDisposable
         Language = "en-US",
     };
 
-    private static CallInitiation Initiation() => new()
+    public static CallInitiation Initiation() => new()
     {
         PhoneNumber = PhoneNumber.Parse("+33612345678"),
         AgentPhoneNumber = PhoneNumber.Parse("+33698765432"),

@@ -28,4 +28,26 @@ public static class FreePorts
 
         throw new InvalidOperationException("no two neighbouring ports are free");
     }
+
+    /// <summary>
+    /// One for a server that may be stopped and started again. It is below the range that the system takes the near ends of connections
+    /// from: a client that tries the port of a stopped server could be given that very port for its own end, and so be connected to itself.
+    /// </summary>
+    public static int ForServer()
+    {
+        while (true)
+        {
+            var port = Random.Shared.Next(20000, 32000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // In use; another then.
+            }
+        }
+    }
 }

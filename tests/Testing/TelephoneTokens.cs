@@ -13,7 +13,7 @@ public sealed class TelephoneTokens : IAsyncDisposable
 {
     public const string Issuer = "https://telephone.test";
 
-    private readonly RSA rsa = RSA.Create(2048);
+    private readonly RSA rsa = SigningKeys.Trusted();
     private readonly RsaSecurityKey key;
     private readonly string audience;
     private readonly WebApplication keys;
@@ -50,11 +50,7 @@ public sealed class TelephoneTokens : IAsyncDisposable
         return $"Bearer {token}";
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await keys.DisposeAsync();
-        rsa.Dispose();
-    }
+    public ValueTask DisposeAsync() => keys.DisposeAsync();
 
     private object Announced()
     {

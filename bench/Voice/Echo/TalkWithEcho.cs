@@ -125,8 +125,7 @@ internal sealed class TalkWithEcho : IDisposable
         }
 
         _machine.AnswerSpoke();
-        _machine.AnswerEnded();
-        _machine.Sounding(true);
+        _machine.AnswerEnded(isSounding: true);
         _answering = false;
         _callerFrom = _random.Next(InterruptsOneIn) == 0 ? _frame + 60 + _random.Next(60) : _frame - 1;
     }

@@ -17,6 +17,9 @@ internal sealed record RemovedResource
     /// <summary>Entries of conversations.</summary>
     public required int Messages { get; init; }
 
+    /// <summary>What turns wrote into claims.</summary>
+    public required int ClaimChanges { get; init; }
+
     /// <summary>Timings of answered turns.</summary>
     public required int Turns { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record RemovedResource
         CallRequests = erased.CallRequests,
         Conversations = erased.Conversations,
         Messages = erased.Messages,
+        ClaimChanges = erased.ClaimChanges,
         Turns = erased.Turns,
         UsageReports = erased.UsageReports,
         Effects = erased.Effects,

@@ -9,4 +9,7 @@ internal sealed record CallPage(IReadOnlyList<CallView> Calls, int Number, int S
 {
     /// <summary>Whether a page follows.</summary>
     public bool HasNext => (long)Number * Size < Total;
+
+    /// <summary>Number of the last page that has calls; 1 where there are none.</summary>
+    public int Last => Math.Max(1, (Total + Size - 1) / Size);
 }

@@ -57,8 +57,12 @@ internal sealed class CallReader(CallCenterDbContext store, PriceList prices, Ti
             .Where(message => conversationIds.Contains(message.ConversationId))
             .OrderBy(message => message.CreatedAt).ThenBy(message => message.Id)
             .ToListAsync(cancellationToken)).ToLookup(message => message.ConversationId);
+        var changes = (await store.ClaimChanges.AsNoTracking()
+            .Where(change => conversationIds.Contains(change.ConversationId))
+            .ToListAsync(cancellationToken)).ToLookup(change => change.ConversationId);
+        var timedIds = ids.Union(messages.SelectMany(said => said).Select(message => message.CallId)).ToList();
         var turns = (await store.Turns.AsNoTracking()
-            .Where(turn => ids.Contains(turn.CallId))
+            .Where(turn => timedIds.Contains(turn.CallId))
             .OrderBy(turn => turn.Index)
             .ToListAsync(cancellationToken)).ToLookup(turn => turn.CallId);
         var usage = (await store.Usage.AsNoTracking()
@@ -70,14 +74,19 @@ internal sealed class CallReader(CallCenterDbContext store, PriceList prices, Ti
                    select new CallView(
                        call,
                        conversations.GetValueOrDefault(call.ConversationId),
-                       [.. messages[call.ConversationId].Where(message => IsKnownTo(call, message))],
+                       ClaimChangeView.Of(changes[call.ConversationId], messages[call.ConversationId]),
+                       [.. messages[call.ConversationId].Where(message => IsKnownTo(call, message.CallId, message.CreatedAt))],
+                       [.. Unheard(call, [.. messages[call.ConversationId]], turns).Where(unheard => IsKnownTo(call, unheard.CallId, unheard.Words.CreatedAt))],
                        [.. turns[id]],
                        prices.Of(usage[id].SelectMany(items => items), Connected(call)))];
     }
 
     /// <summary>What was said in a later call of the same conversation is not part of this one.</summary>
-    private static bool IsKnownTo(CallState call, MessageRecord message) =>
-        message.CallId == call.CorrelationId || call.ClosedAt is not { } end || message.CreatedAt <= end;
+    private static bool IsKnownTo(CallState call, Guid saidIn, DateTimeOffset saidAt) =>
+        saidIn == call.CorrelationId || call.ClosedAt is not { } end || saidAt <= end;
+
+    private static IReadOnlyList<UnheardView> Unheard(CallState call, IReadOnlyList<MessageRecord> messages, ILookup<Guid, TurnRecord> turns) =>
+        UnheardView.Of(messages.Select(message => message.CallId).Append(call.CorrelationId).Distinct().SelectMany(id => turns[id]), messages);
 
     private TimeSpan Connected(CallState call) => call.ConnectedAt is { } since ? (call.ClosedAt ?? time.GetUtcNow()) - since : TimeSpan.Zero;
 

@@ -9,9 +9,6 @@ namespace CallCenter.Api.Calls;
 /// <summary>Says everything that is wrong with the values of a <see cref="CallRequest"/>.</summary>
 internal sealed class CallRequestValidator : AbstractValidator<CallRequest>
 {
-    private const int MaximumNameLength = 200;
-    private const int MaximumTaskLength = 8_000;
-    private const int MaximumFields = 100;
     private const string NotANumber = "must be an E.164 number such as +33612345678";
 
     public CallRequestValidator(LanguageCatalog languages, IOptions<LlmRealtimeOptions> realtime)
@@ -24,9 +21,9 @@ internal sealed class CallRequestValidator : AbstractValidator<CallRequest>
         RuleFor(request => request.AgentPhoneNumber)
             .Must(number => number is null || IsPhoneNumber(number)).WithMessage(NotANumber)
             .OverridePropertyName("agent_phone_number");
-        RuleFor(request => request.BotCompany).Must(text => IsText(text, MaximumNameLength)).WithMessage(NotAText(MaximumNameLength)).OverridePropertyName("bot_company");
-        RuleFor(request => request.BotName).Must(text => IsText(text, MaximumNameLength)).WithMessage(NotAText(MaximumNameLength)).OverridePropertyName("bot_name");
-        RuleFor(request => request.Task).Must(text => IsText(text, MaximumTaskLength)).WithMessage(NotAText(MaximumTaskLength)).OverridePropertyName("task");
+        RuleFor(request => request.BotCompany).Must(text => IsText(text, ConversationOptions.LongestName)).WithMessage(NotAText(ConversationOptions.LongestName)).OverridePropertyName("bot_company");
+        RuleFor(request => request.BotName).Must(text => IsText(text, ConversationOptions.LongestName)).WithMessage(NotAText(ConversationOptions.LongestName)).OverridePropertyName("bot_name");
+        RuleFor(request => request.Task).Must(text => IsText(text, ConversationOptions.LongestTask)).WithMessage(NotAText(ConversationOptions.LongestTask)).OverridePropertyName("task");
         RuleFor(request => request.ProsodyRate).InclusiveBetween(0.75, 1.25).WithMessage("must be between 0.75 and 1.25").OverridePropertyName("prosody_rate");
         RuleFor(request => request.Engine)
             .Cascade(CascadeMode.Stop)
@@ -35,7 +32,7 @@ internal sealed class CallRequestValidator : AbstractValidator<CallRequest>
             .WithMessage("realtime is not possible here because llm.realtime is not configured; possible is cascade")
             .OverridePropertyName("engine");
         RuleFor(request => request.Claim)
-            .Must(claim => claim is null || claim.Count <= MaximumFields).WithMessage($"must have at most {MaximumFields} fields")
+            .Must(claim => claim is null || claim.Count <= ConversationOptions.MostFields).WithMessage($"must have at most {ConversationOptions.MostFields} fields")
             .OverridePropertyName("claim");
         RuleForEach(request => request.Claim).SetValidator(new ClaimFieldRequestValidator()).OverridePropertyName("claim");
         RuleFor(request => request.Claim).Custom((claim, context) => RefuseDoubles(claim ?? [], context));

@@ -33,8 +33,14 @@ internal sealed record CallResource
     /// <summary>Facts collected so far, by field name.</summary>
     public required IReadOnlyDictionary<string, string> Claim { get; init; }
 
+    /// <summary>How the facts came to be what they are, oldest change first.</summary>
+    public required IReadOnlyList<ClaimChangeResource> ClaimHistory { get; init; }
+
     /// <summary>The conversation until the end of this call, oldest first.</summary>
     public required IReadOnlyList<MessageResource> Messages { get; init; }
+
+    /// <summary>The assistant's words in it of which the caller did not hear all, oldest first.</summary>
+    public required IReadOnlyList<UnheardResource> Unheard { get; init; }
 
     /// <summary>What the company should do next; null before the call is summed up.</summary>
     public required NextAction? Next { get; init; }
@@ -64,7 +70,9 @@ internal sealed record CallResource
         Initiate = InitiationResource.From(view.Call.Initiation),
         LangShortCode = view.Call.Language,
         Claim = view.Conversation?.Claim ?? [],
+        ClaimHistory = [.. view.ClaimHistory.Select(ClaimChangeResource.Of)],
         Messages = [.. view.Messages.Select(MessageResource.From)],
+        Unheard = [.. view.Unheard.Select(UnheardResource.From)],
         Next = view.Conversation?.Next,
         Reminders = [.. (view.Conversation?.Reminders ?? []).Select(ReminderResource.From)],
         Synthesis = view.Conversation?.Synthesis,

@@ -10,7 +10,7 @@ internal sealed record HeardAnswers
     private const int MostAnswers = 500;
     private const double LongestMs = 24 * 3_600_000;
 
-    // The far end is connected some tenths of a second before or after our media session begins, and two questions are further apart.
+    // Two questions are further apart.
     private const double ToleranceMs = 1_000;
 
     /// <summary>One for each answer that was measured.</summary>
@@ -36,25 +36,33 @@ internal sealed record HeardAnswers
         return problems;
     }
 
-    /// <summary>Enters the measurements into the timings of the turns that they are about.</summary>
+    /// <summary>Enters the measurements into the timings of the turns that they are about; each media session has a clock of its own.</summary>
     /// <returns>How many fitted one.</returns>
     public int Match(IReadOnlyCollection<TurnRecord> turns)
     {
-        var open = turns.Where(turn => turn.Timings.SpeechEndMs is not null).ToList();
-        var matched = 0;
-        foreach (var answer in Answers)
+        var left = Answers.OrderBy(answer => answer.FinishedMs).ToList();
+        var sessions = turns.Where(turn => turn.Timings.SpeechEndMs is not null).GroupBy(turn => turn.SessionId);
+        foreach (var session in sessions.OrderByDescending(session => session.Count()))
         {
-            if (open.MinBy(Distance) is not { } turn || Distance(turn) > ToleranceMs)
-                continue;
-            turn.Timings = turn.Timings with { HeardMs = answer.HeardMs };
-            open.Remove(turn);
-            matched++;
-
-            double Distance(TurnRecord candidate) => Math.Abs(candidate.Timings.SpeechEndMs!.Value - answer.FinishedMs);
+            var open = session.OrderBy(Ended).ToList();
+            var lead = FarEndClock.LeadMs([.. left.Select(answer => answer.FinishedMs)], [.. open.Select(Ended)]);
+            left.RemoveAll(answer => TryEnter(answer, answer.FinishedMs - lead, open));
         }
 
-        return matched;
+        return Answers.Count - left.Count;
     }
+
+    private static bool TryEnter(HeardAnswer answer, double finished, List<TurnRecord> open)
+    {
+        if (open.MinBy(Distance) is not { } turn || Distance(turn) > ToleranceMs)
+            return false;
+        turn.Timings = turn.Timings with { HeardMs = answer.HeardMs };
+        return open.Remove(turn);
+
+        double Distance(TurnRecord candidate) => Math.Abs(Ended(candidate) - finished);
+    }
+
+    private static double Ended(TurnRecord turn) => turn.Timings.SpeechEndMs!.Value;
 
     private static HeardAnswer Answer(JsonElement entry, string path, List<FieldProblem> problems)
     {

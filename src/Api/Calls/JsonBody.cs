@@ -23,7 +23,7 @@ internal static class JsonBody
         }
         catch (JsonException)
         {
-            return (null, Answers.Error(StatusCodes.Status400BadRequest, "the body is not valid JSON"));
+            return (null, Answers.Error(StatusCodes.Status400BadRequest, "the body is not valid JSON, or has a field twice"));
         }
     }
 

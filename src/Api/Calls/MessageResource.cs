@@ -27,6 +27,12 @@ internal sealed record MessageResource
     /// <summary>Tools the assistant called with it, in order.</summary>
     public required IReadOnlyList<ToolCallResource> ToolCalls { get; init; }
 
+    /// <summary>The turn it belongs to, with all else that was said and done in it.</summary>
+    public required string TurnId { get; init; }
+
+    /// <summary>Documents of the company that the assistant was given before it said this.</summary>
+    public required IReadOnlyList<DocumentReference> Documents { get; init; }
+
     public static MessageResource From(MessageRecord message) => new()
     {
         CreatedAt = message.CreatedAt,
@@ -36,5 +42,7 @@ internal sealed record MessageResource
         Style = message.Style,
         LangShortCode = message.Language,
         ToolCalls = [.. message.ToolCalls.Select(tool => new ToolCallResource(tool.Id, tool.Name, tool.Arguments, tool.Result))],
+        TurnId = message.TurnId.ToString(),
+        Documents = message.Documents,
     };
 }

@@ -41,17 +41,20 @@ internal static class SupervisorEndpoints
         return TypedResults.Accepted($"/call/{id}");
     }
 
-    private static async Task<IResult> TransferAsync(Guid id, CallReader reader, IPublishEndpoint bus, CancellationToken cancellationToken)
+    private static async Task<IResult> TransferAsync(Guid id, CallReader reader, TransferDesk desk, CancellationToken cancellationToken)
     {
         var view = await reader.FindAsync(id.ToString(), cancellationToken);
         if (Refusal(view) is { } refusal)
             return refusal;
-        if (view!.State is not "talking")
+        if (view!.State is "transferring" || view.Call is { TransferTimeoutId: not null, EdgeAddress: not null })
+            return BeingTransferred();
+        if (view.State is not "talking")
             return Answers.Error(StatusCodes.Status409Conflict, $"the call is {view.State} and cannot be transferred now");
-        using var span = CallTrace.Begin("transfer for a supervisor", id);
-        await bus.Publish(new TransferCall { CallId = id, BySupervisor = true }, cancellationToken);
-        return TypedResults.Accepted($"/call/{id}");
+        return await desk.TakeAsync(id, cancellationToken) ? TypedResults.Accepted($"/call/{id}") : BeingTransferred();
     }
+
+    private static JsonHttpResult<ErrorBody> BeingTransferred() =>
+        Answers.Error(StatusCodes.Status409Conflict, "the call is being transferred already");
 
     private static async Task<IResult> SayAsync(Guid id, HttpContext context, CallReader reader, ISendEndpointProvider bus, TimeProvider time, CancellationToken cancellationToken)
     {

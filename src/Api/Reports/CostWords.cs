@@ -18,6 +18,9 @@ internal static class CostWords
         UsageKind.CharactersSpoken => "Speech synthesis",
         UsageKind.SecondsHeard => "Speech recognition",
         UsageKind.TextMessages => "Text messages",
+        UsageKind.SecondsTranscribed => $"{line.Model}, transcribed",
+        UsageKind.SafetyRecords => "Content safety",
+        UsageKind.SemanticQueries => "Semantic ranking",
         _ => "Line",
     };
 
@@ -25,7 +28,9 @@ internal static class CostWords
     public static string Quantity(CostLine line) => line.Kind switch
     {
         UsageKind.CharactersSpoken => string.Create(CultureInfo.InvariantCulture, $"{line.Quantity:N0} characters"),
-        UsageKind.SecondsHeard or UsageKind.CallSeconds => Words.Duration(TimeSpan.FromSeconds(line.Quantity)),
+        UsageKind.SecondsHeard or UsageKind.CallSeconds or UsageKind.SecondsTranscribed => Words.Duration(TimeSpan.FromSeconds(line.Quantity)),
+        UsageKind.SafetyRecords => string.Create(CultureInfo.InvariantCulture, $"{line.Quantity:N0} texts"),
+        UsageKind.SemanticQueries => string.Create(CultureInfo.InvariantCulture, $"{line.Quantity:N0} queries"),
         UsageKind.TextMessages => line.Quantity.ToString("N0", CultureInfo.InvariantCulture),
         _ => string.Create(CultureInfo.InvariantCulture, $"{line.Quantity:N0} tokens"),
     };

@@ -7,7 +7,8 @@ namespace CallCenter.Api.Reports;
 /// <summary>How long the caller waited for each answer, as bars of one common scale.</summary>
 internal sealed class TurnChart
 {
-    private const double Width = 560;
+    /// <summary>Width of the picture of a bar, in its own units.</summary>
+    public const double Width = 560;
 
     private TurnChart(IReadOnlyList<TurnBar> bars, double longestMs)
     {
@@ -20,6 +21,11 @@ internal sealed class TurnChart
 
     /// <summary>Whether some of the waits were measured at the caller's ear as well.</summary>
     public bool HasHeard => Bars.Any(bar => bar.Heard is not null);
+
+    /// <summary>What the colours stand for, of those that there are, in the order of the steps.</summary>
+    public IEnumerable<(string Name, string Style)> Legend => Bars
+        .SelectMany(bar => bar.Heard is { } heard ? bar.Parts.Append(heard) : bar.Parts)
+        .Select(part => (part.Name, part.Style)).Distinct().OrderBy(entry => entry.Style, StringComparer.Ordinal);
 
     /// <summary>What the full width stands for, in milliseconds.</summary>
     public double LongestMs { get; }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using CallCenter.Api.Calls;
 using CallCenter.Contracts.Calls;
+using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Insights;
 
 namespace CallCenter.Api.Reports;
@@ -46,6 +48,9 @@ internal static class Words
         _ => "",
     };
 
+    /// <summary>A document by its title, or else its id, and the file that it was taken from.</summary>
+    public static string For(DocumentReference document) => $"{document.Title ?? document.Id}{(document.FilePath is { Length: > 0 } file ? $" ({file})" : "")}";
+
     /// <summary>The state, first letter upper case.</summary>
     public static string State(string state) => string.Concat(char.ToUpperInvariant(state[0]).ToString(), state.AsSpan(1));
 
@@ -55,6 +60,13 @@ internal static class Words
         var words = field.Replace('_', ' ');
         return words.Length == 0 ? words : string.Concat(char.ToUpperInvariant(words[0]).ToString(), words.AsSpan(1));
     }
+
+    /// <summary>How many values a fact had before.</summary>
+    public static string EarlierValues(IEnumerable<ClaimChangeView> overtaken) => overtaken.Count(change => change.After is not null) switch
+    {
+        1 => "1 earlier value",
+        var values => string.Create(CultureInfo.InvariantCulture, $"{values} earlier values"),
+    };
 
     /// <summary>Date and time in UTC, to the minute.</summary>
     public static string Moment(DateTimeOffset instant) => instant.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);

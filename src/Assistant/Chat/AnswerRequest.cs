@@ -8,7 +8,7 @@ namespace CallCenter.Assistant.Chat;
 internal sealed class AnswerRequest
 {
     /// <summary>The most tokens that documents may take: room for a few pages, whatever the size of the context window.</summary>
-    private const int MostDocumentTokens = 4000;
+    public const int MostDocumentTokens = 4000;
 
     private const string GoOn =
         "[The line to you was interrupted: the caller has heard exactly your words above. Go on where they stop, without repeating any of them. If all was said, call the tools that were due or answer with nothing.]";

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CallCenter.Assistant.ModelClients;
+using CallCenter.Contracts.Conversation;
 
 namespace CallCenter.Assistant.Chat;
 
@@ -10,6 +11,7 @@ namespace CallCenter.Assistant.Chat;
 internal sealed class AnswerRound(AnswerState answer, AnswerRequest request, ModelAttempts attempts)
 {
     private readonly List<string> spoken = [];
+    private Style style;
     private bool hasRepeated;
     private bool hasStrayed;
 
@@ -28,7 +30,7 @@ internal sealed class AnswerRound(AnswerState answer, AnswerRequest request, Mod
         while (await attempts.NextAsync(cancellationToken) is { } model)
         {
             answer.Sieve.BeginMessage();
-            var speech = new SpeechStream(Spoken);
+            var speech = new SpeechStream(Spoken, style);
             var calls = new ToolCallCollector();
             ModelEnded? end = null;
             await foreach (var part in model.StreamAsync(QuestionTo(model), cancellationToken))
@@ -55,6 +57,7 @@ internal sealed class AnswerRound(AnswerState answer, AnswerRequest request, Mod
         MayCallTools = request.MayCallTools,
         Usage = answer.Context.Usage,
         Insists = attempts.Insists,
+        StandsIn = attempts.StandsIn,
     };
 
     private bool Begins()
@@ -87,6 +90,7 @@ internal sealed class AnswerRound(AnswerState answer, AnswerRequest request, Mod
                 continue;
             spoken.Add(text);
             answer.LastSentence = text;
+            style = sentence.Style;
             yield return sentence with { Text = text };
         }
     }

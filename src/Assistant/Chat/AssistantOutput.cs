@@ -22,6 +22,10 @@ public sealed record FirstTokenReceived : AssistantOutput;
 /// <param name="Call">The call with what the model was told.</param>
 public sealed record ToolCalled(ToolCall Call) : AssistantOutput;
 
+/// <summary>The model was given documents to answer from; belongs to what is said after it.</summary>
+/// <param name="Documents">The documents.</param>
+public sealed record DocumentsGiven(IReadOnlyList<DocumentReference> Documents) : AssistantOutput;
+
 /// <summary>Facts were written down.</summary>
 /// <param name="Changes">The facts, validated and normalised.</param>
 public sealed record ClaimUpdated(IReadOnlyList<ClaimChange> Changes) : AssistantOutput;

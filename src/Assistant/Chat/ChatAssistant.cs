@@ -20,6 +20,7 @@ public sealed class ChatAssistant
     private readonly Toolbox toolbox;
     private readonly KnowledgeLibrary library;
     private readonly ContentSafety safety;
+    private readonly DocumentShield shield;
     private readonly PromptWriter prompts;
     private readonly CallerClock clock;
     private readonly ModelDeadlines deadlines;
@@ -28,13 +29,14 @@ public sealed class ChatAssistant
     private readonly ILogger<ChatAssistant> logger;
 
     internal ChatAssistant(
-        ChatModels models, Toolbox toolbox, KnowledgeLibrary library, ContentSafety safety, PromptWriter prompts, CallerClock clock, ModelDeadlines deadlines,
+        ChatModels models, Toolbox toolbox, KnowledgeLibrary library, ContentSafety safety, DocumentShield shield, PromptWriter prompts, CallerClock clock, ModelDeadlines deadlines,
         TimeProvider time, IOptionsMonitor<FeatureFlags> flags, ILogger<ChatAssistant> logger)
     {
         this.models = models;
         this.toolbox = toolbox;
         this.library = library;
         this.safety = safety;
+        this.shield = shield;
         this.prompts = prompts;
         this.clock = clock;
         this.deadlines = deadlines;
@@ -58,8 +60,10 @@ public sealed class ChatAssistant
 
     private async IAsyncEnumerable<AssistantOutput> AnswerAsync(AnswerState answer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var documents = await library.ForTurnAsync(answer.Context.Messages, cancellationToken);
+        var documents = await shield.WithoutAttacksAsync(await library.ForTurnAsync(answer.Context.Messages, cancellationToken), cancellationToken);
         answer.Documents.AddRange(documents);
+        if (documents.Count > 0)
+            yield return new DocumentsGiven([.. DocumentBlock.Fitting(documents, AnswerRequest.MostDocumentTokens).Select(document => document.Reference)]);
         var earlier = new List<ChatMessage>();
         for (var number = 1; number <= Rounds && !answer.Ends; number++)
         {

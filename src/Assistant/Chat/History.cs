@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CallCenter.Contracts.Conversation;
 using OpenAI.Chat;
@@ -7,13 +6,12 @@ namespace CallCenter.Assistant.Chat;
 
 /// <summary>What was said so far, as messages for a model: the latest 20 entries, fewer where they do not fit.</summary>
 /// <remarks>
-/// The caller is the user; what of the assistant's words was heard is the assistant's, with its tool calls and their results. The
-/// beginning and end of calls are notes in square brackets, as the instructions say. System messages in the middle would be cleaner,
-/// but several model servers refuse them.
+/// The caller is the user, and so are the notes of <see cref="HistoryEntry"/>: system messages in the middle would be cleaner, but several
+/// model servers refuse them. What of the assistant's words was heard is the assistant's, with its tool calls and their results.
 /// </remarks>
 internal static class History
 {
-    private const int Latest = 20;
+    private const int LongestName = 64;
 
     /// <summary>The messages, oldest first. The latest entry is always among them.</summary>
     /// <param name="entries">The conversation, oldest first.</param>
@@ -22,7 +20,7 @@ internal static class History
     public static IReadOnlyList<ChatMessage> Of(IReadOnlyList<ConversationMessage> entries, int tokens, TimeZoneInfo zone)
     {
         var kept = new List<IReadOnlyList<ChatMessage>>();
-        for (var i = entries.Count - 1; i >= 0 && kept.Count < Latest; i--)
+        for (var i = entries.Count - 1; i >= 0 && kept.Count < HistoryEntry.Most; i--)
         {
             tokens -= Tokens(entries[i]);
             if (tokens < 0 && kept.Count > 0)
@@ -40,16 +38,11 @@ internal static class History
 
     private static IEnumerable<ChatMessage> MessagesOf(ConversationMessage entry, TimeZoneInfo zone)
     {
-        var time = TimeZoneInfo.ConvertTime(entry.CreatedAt, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return (entry.Action, entry.Persona) switch
-        {
-            (MessageAction.Call, _) => [new UserChatMessage($"[A call begins, {time}.]")],
-            (MessageAction.Hangup, _) => [new UserChatMessage($"[The call is over, {time}.]")],
-            (MessageAction.Sms, Persona.Human) => [new UserChatMessage($"[Text message, {time}:] {entry.Content}")],
-            (MessageAction.Sms, _) => Assistant($"[Text message, {time}:] {entry.Content}", entry.ToolCalls),
-            (_, Persona.Human) => [new UserChatMessage(entry.Content)],
-            _ => Assistant(entry.Style == Style.None ? entry.Content : $"style={Name(entry.Style)} {entry.Content}", entry.ToolCalls),
-        };
+        var (isOfAssistant, text) = HistoryEntry.Of(entry, zone);
+        if (!isOfAssistant)
+            return [new UserChatMessage(text)];
+        var isStyled = entry.Action == MessageAction.Talk && entry.Style != Style.None;
+        return Assistant(isStyled ? $"style={Name(entry.Style)} {text}" : text, entry.ToolCalls);
     }
 
     private static IEnumerable<ChatMessage> Assistant(string content, IReadOnlyList<ToolCall> calls)
@@ -66,17 +59,26 @@ internal static class History
             yield return new ToolChatMessage(call.Id, call.Result);
     }
 
-    /// <summary>An assistant message with its tool calls; arguments that are no JSON object, as a model may have sent them, are left out, since servers refuse them.</summary>
+    /// <summary>
+    /// An assistant message with its tool calls. Servers refuse a whole request for a tool's name that is none, or for arguments that are no
+    /// JSON object: such a name is written in other letters, such arguments are left out.
+    /// </summary>
     public static AssistantChatMessage WithToolCalls(string content, IReadOnlyList<ToolCall> calls)
     {
         var message = new AssistantChatMessage(calls.Select(c =>
-            ChatToolCall.CreateFunctionToolCall(c.Id, c.Name, BinaryData.FromString(IsObject(c.Arguments) ? c.Arguments : "{}"))));
+            ChatToolCall.CreateFunctionToolCall(c.Id, ToolName(c.Name), BinaryData.FromString(IsObject(c.Arguments) ? c.Arguments : "{}"))));
         if (content.Length > 0)
             message.Content.Add(ChatMessageContentPart.CreateTextPart(content));
         return message;
     }
 
     private static string Name(Style style) => style == Style.Cheerful ? "cheerful" : "sad";
+
+    private static string ToolName(string name)
+    {
+        var cut = name.Length > LongestName ? name[..LongestName] : name;
+        return cut.Length == 0 ? "unknown" : string.Concat(cut.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' ? letter : '_'));
+    }
 
     private static bool IsObject(string json)
     {

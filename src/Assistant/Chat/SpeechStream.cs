@@ -5,15 +5,16 @@ namespace CallCenter.Assistant.Chat;
 
 /// <summary>Turns the letters of one model message into sentences to be spoken.</summary>
 /// <param name="spoken">The words of the same message that were spoken before the connection was lost; empty at first.</param>
-internal sealed class SpeechStream(string spoken)
+/// <param name="initial">The style that they were spoken in.</param>
+internal sealed class SpeechStream(string spoken, Style initial)
 {
     private readonly RepeatGuard repeats = new(spoken);
-    private readonly StyleExtraction styles = new();
+    private readonly StyleExtraction styles = new(initial);
     private readonly SentenceSplitter splitter = new();
-    private Style style;
+    private Style style = initial;
 
     /// <summary>Reads the next letters and returns the sentences that are complete by now.</summary>
-    public IReadOnlyList<AssistantSentence> Push(string letters) => Read(styles.Push(repeats.Push(letters)));
+    public IReadOnlyList<AssistantSentence> Push(string letters) => Read(styles.Push(letters));
 
     /// <summary>Ends the message and returns the rest.</summary>
     public IReadOnlyList<AssistantSentence> Flush() =>
@@ -28,7 +29,7 @@ internal sealed class SpeechStream(string spoken)
             if (piece.Style != style)
                 sentences.AddRange(Sentences(splitter.Flush()));
             style = piece.Style;
-            sentences.AddRange(Sentences(splitter.Push(piece.Text)));
+            sentences.AddRange(Sentences(splitter.Push(repeats.Push(piece.Text))));
         }
 
         return sentences;

@@ -3,8 +3,8 @@ using OpenAI.Chat;
 namespace CallCenter.Assistant.Chat;
 
 /// <summary>
-/// How many tokens a text takes, estimated on the safe side: four letters each for Latin script (OpenAI's rule of thumb), one and a half
-/// tokens for each character of others.
+/// How many tokens a text takes, estimated on the safe side: four letters each for Latin script (OpenAI's rule of thumb), two letters each for
+/// Greek, Cyrillic and Armenian, one and a half tokens for each character of others.
 /// </summary>
 internal static class TokenEstimate
 {
@@ -14,12 +14,21 @@ internal static class TokenEstimate
     /// <summary>Tokens of a text.</summary>
     public static int Of(string text)
     {
-        var wide = text.Count(letter => letter >= '\u0590');
-        return ((text.Length - wide) / 4) + (wide * 3 / 2) + 1;
+        var (alphabetic, wide) = (0, 0);
+        foreach (var letter in text)
+        {
+            if (letter >= '\u0590')
+                wide++;
+            else if (letter >= '\u0370')
+                alphabetic++;
+        }
+
+        return ((text.Length - alphabetic - wide) / 4) + (alphabetic / 2) + (wide * 3 / 2) + 1;
     }
 
-    /// <summary>Tokens of a message without its tool calls.</summary>
-    public static int Of(ChatMessage message) => Envelope + message.Content.Sum(part => Of(part.Text ?? ""));
+    /// <summary>Tokens of a message, its tool calls included.</summary>
+    public static int Of(ChatMessage message) => Envelope + message.Content.Sum(part => Of(part.Text ?? ""))
+        + (message is AssistantChatMessage assistant ? assistant.ToolCalls.Sum(call => Envelope + Of(call.FunctionName) + Of(call.FunctionArguments.ToString())) : 0);
 
     /// <summary>Tokens of a tool's description.</summary>
     public static int Of(ChatTool tool) => Envelope + Of(tool.FunctionDescription ?? "") + Of(tool.FunctionParameters?.ToString() ?? "");

@@ -6,6 +6,9 @@ namespace CallCenter.Assistant.Chat;
 /// <summary>Puts tool calls together from the pieces they are streamed in.</summary>
 internal sealed class ToolCallCollector
 {
+    // The longest id that OpenAI takes back with the result of the tool; some other servers make longer ones.
+    private const int LongestId = 40;
+
     private readonly SortedDictionary<int, Piecework> calls = [];
 
     /// <summary>Takes the next piece.</summary>
@@ -20,14 +23,14 @@ internal sealed class ToolCallCollector
         call.Arguments.Append(delta.Arguments);
     }
 
-    /// <summary>The calls, in the order of their indexes; each with an id of its own, whatever the model sent.</summary>
+    /// <summary>The calls, in the order of their indexes; each with an id of its own that every server takes, whatever the model sent.</summary>
     public IReadOnlyList<ModelToolCall> Collect()
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         return
         [
             .. calls.Values.Select(call => new ModelToolCall(
-                call.Id is { } id && ids.Add(id) ? id : $"call_{Guid.NewGuid():N}",
+                call.Id is { Length: <= LongestId } id && ids.Add(id) ? id : $"call_{Guid.NewGuid():N}",
                 call.Name,
                 call.Arguments.ToString())),
         ];

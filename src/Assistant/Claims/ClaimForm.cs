@@ -14,11 +14,15 @@ internal sealed class ClaimForm
     {
         this.dates = dates;
         caller = initiation.PhoneNumber;
-        Fields = [.. initiation.Claim.Concat(ClaimField.OfEveryClaim).DistinctBy(f => f.Name, StringComparer.OrdinalIgnoreCase)];
+        Fields = FieldsOf(initiation);
     }
 
     /// <summary>All fields, in the order in which to ask for them.</summary>
     public IReadOnlyList<ClaimField> Fields { get; }
+
+    /// <summary>The fields of a call's claim: its own in their order, then those of every claim.</summary>
+    public static IReadOnlyList<ClaimField> FieldsOf(CallInitiation initiation) =>
+        [.. initiation.Claim.Concat(ClaimField.OfEveryClaim).DistinctBy(f => f.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>The field of that name, however it is capitalised; null where there is none.</summary>
     public ClaimField? Find(string name) =>
@@ -28,9 +32,9 @@ internal sealed class ClaimForm
     public FieldValue Read(ClaimField field, string value) => field.Type switch
     {
         ClaimFieldType.Datetime => dates.Read(value),
-        ClaimFieldType.Email => EmailAddress.Read(value),
-        ClaimFieldType.PhoneNumber => TelephoneNumber.Read(value, caller),
-        _ when string.Equals(field.Name, "caller_name", StringComparison.OrdinalIgnoreCase) => PersonName.Read(value),
+        ClaimFieldType.Email => EmailAddress.Read(value, dates.Language),
+        ClaimFieldType.PhoneNumber => TelephoneNumber.Read(value, caller, dates.Language),
+        _ when string.Equals(field.Name, "caller_name", StringComparison.OrdinalIgnoreCase) => PersonName.Read(value, dates.Language),
         _ => FreeText.Read(value),
     };
 

@@ -1,114 +1,95 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CallCenter.Assistant.Claims.Spoken;
+using CallCenter.Assistant.Claims.Spoken.Dates;
 
 namespace CallCenter.Assistant.Claims;
 
-/// <summary>Reads dates and times as a model writes them, in the time zone and language of a call.</summary>
+/// <summary>
+/// Reads dates and times as a model writes them or a caller said them, in the time zone and language of a call: ISO 8601, dates in digits, and
+/// the words of the languages in <see cref="SpokenLanguages"/>.
+/// </summary>
 /// <param name="now">The moment, in the time zone of the call.</param>
 /// <param name="zone">The time zone that times without offset are in.</param>
-/// <param name="language">Short code of the call's language; tells whether 03/04 is in March or April.</param>
+/// <param name="language">Short code of the call's language; tells also whether 03/04 is in March or April.</param>
 internal sealed partial class DateTimeReader(DateTimeOffset now, TimeZoneInfo zone, string language)
 {
-    private const int EarliestYear = 1900;
-    private const int LatestYear = 2199;
+    private const int Longest = 200;
     private static readonly string[] IsoWithOffset =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mm:ssK", "yyyy-MM-dd' 'HH:mmK"];
 
     private static readonly string[] IsoWithoutOffset =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd' 'HH:mm:ss", "yyyy-MM-dd' 'HH:mm", "yyyy-MM-dd"];
 
-    private static readonly string[] Days =
-        ["d MMMM yyyy", "MMMM d yyyy", "d MMM yyyy", "MMM d yyyy", "yyyy/M/d", "d.M.yyyy", "d-M-yyyy", "yyyy年M月d日", "d 'de' MMMM 'de' yyyy", "d 'de' MMMM yyyy"];
-
-    private static readonly string[] Times = ["", " H:mm", " H:mm:ss", " h:mm tt", " h tt", " h:mmtt", " htt", " H'h'mm", " H'h'"];
-
-    private static readonly Dictionary<string, int> NamedDays = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["yesterday"] = -1, ["hier"] = -1, ["ayer"] = -1, ["昨天"] = -1,
-        ["today"] = 0, ["aujourd'hui"] = 0, ["hoy"] = 0, ["今天"] = 0,
-        ["tomorrow"] = 1, ["demain"] = 1, ["mañana"] = 1, ["明天"] = 1,
-    };
+    private readonly LocalTime local = new(zone);
 
     /// <summary>The moment, in the time zone of the call.</summary>
     public DateTimeOffset Now => now;
 
+    /// <summary>Short code of the call's language.</summary>
+    public string Language => language;
+
     /// <summary>Reads a moment and writes it as ISO 8601 with the offset of the call's time zone.</summary>
-    public FieldValue Read(string value) => TryRead(value, out var moment)
-        ? FieldValue.Accepted(Write(moment))
-        : FieldValue.Refused($"it is not a date and time; send it as ISO 8601, for example {Write(now)}, which is now");
+    public FieldValue Read(string value) => Find(value, toCome: false) switch
+    {
+        { Moment: { } moment, Remark: var remark } => FieldValue.Accepted(Write(moment), remark),
+        { Reason: var reason } => FieldValue.Refused(reason!),
+    };
 
     /// <summary>ISO 8601 to the second, with offset.</summary>
     public static string Write(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a moment: ISO 8601 with or without offset, a written date with or without a time, or yesterday, today, tomorrow.</summary>
-    public bool TryRead(string value, out DateTimeOffset moment)
+    /// <summary>Reads a moment.</summary>
+    /// <param name="value">What came.</param>
+    /// <param name="toCome">Whether a day or time that is not told exactly is the next such one, and not the nearest. What is told exactly may be past all the same.</param>
+    public MomentReading Find(string value, bool toCome)
     {
-        var text = Spaces().Replace(value.Trim(), " ");
-        if (DateTime.TryParseExact(text, IsoWithoutOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return InZone(local, out moment);
-        if (DateTimeOffset.TryParseExact(text, IsoWithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment))
-        {
-            moment = TimeZoneInfo.ConvertTime(moment, zone);
-            return IsPlausible(moment.DateTime);
-        }
-
-        return TryReadWritten(text, out local) ? InZone(local, out moment) : InZone(default, out moment);
+        var reading = value.Length > Longest ? MomentReading.Foreign("it is not a date and time") : Iso(value.Trim()) ?? Spoken(value, toCome);
+        if (reading.Moment is { } found && LocalTime.Objection(found.Year) is { } objection)
+            reading = MomentReading.Refused(objection);
+        if (reading.Reason is not null && value.Length <= Longest && SelfCorrection.IsIn(value, orDenies: true))
+            reading = reading with { Reason = SelfCorrection.Reason };
+        return reading.Reason is { } reason ? reading with { Reason = $"{reason}; a moment is sent as ISO 8601, for example {Write(now)}, which is now" } : reading;
     }
 
-    private bool TryReadWritten(string text, out DateTime local)
+    private MomentReading? Iso(string text)
     {
-        var plain = Fillers().Replace(text.Replace(",", " ", StringComparison.Ordinal), " ");
-        plain = Spaces().Replace(Hours().Replace(Ordinals().Replace(plain, "${day}"), "${hour}h${minute}"), " ").Trim();
-        var (day, time) = plain.Split(' ', 2) is [var head, var tail] ? (head, " " + tail) : (plain, "");
-        if (NamedDays.TryGetValue(day, out var days))
-        {
-            local = now.Date.AddDays(days);
-            if (time.Length == 0)
-                return true;
-            if (!TryExact(time, Times[1..], out var clock))
-                return false;
-            local += clock.TimeOfDay;
-            return true;
-        }
-
-        string[] numeric = string.Equals(language, "en-US", StringComparison.OrdinalIgnoreCase) ? ["M/d/yyyy"] : ["d/M/yyyy"];
-        return TryExact(plain, [.. from date in Days.Concat(numeric) from suffix in Times select date + suffix], out local);
+        if (DateTime.TryParseExact(text, IsoWithoutOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall))
+            return local.Read(wall, hasTime: text.Contains(':', StringComparison.Ordinal));
+        if (!DateTimeOffset.TryParseExact(text, IsoWithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+            return null;
+        return MomentReading.Of(TimeZoneInfo.ConvertTime(moment, zone), hasTime: true);
     }
 
-    private bool TryExact(string text, string[] formats, out DateTime local) =>
-        DateTime.TryParseExact(text, formats, Culture(), DateTimeStyles.NoCurrentDateDefault, out local)
-        || DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out local);
-
-    private CultureInfo Culture()
+    // The call's own language says why nothing was understood.
+    private MomentReading Spoken(string value, bool toCome)
     {
-        try
+        var words = SpokenWords.Of(DateInDigits().Replace(value, IsoDate));
+        var finder = new MomentFinder(now, zone, toCome);
+        MomentReading? first = null;
+        foreach (var spoken in SpokenLanguages.From(language))
         {
-            return CultureInfo.GetCultureInfo(language);
+            var reading = finder.Find(MomentReader.Read(spoken.Dates.Read(words), spoken.SaysBareHours));
+            if (!reading.IsForeign)
+                return reading;
+            first ??= reading;
         }
-        catch (CultureNotFoundException)
-        {
-            return CultureInfo.InvariantCulture;
-        }
+
+        return first!.Value;
     }
 
-    private bool InZone(DateTime local, out DateTimeOffset moment)
+    // 21/11/2026, 21.11.2026, 21-11-2026, 2026/11/21; the month comes first in the United States.
+    private string IsoDate(Match date)
     {
-        moment = IsPlausible(local) ? new DateTimeOffset(local, zone.GetUtcOffset(local)) : default;
-        return moment != default;
+        var (first, second) = (date.Groups["first"].Value, date.Groups["second"].Value);
+        if (date.Groups["year"] is not { Success: true, Value: var year })
+            return $" {date.Groups["leading"].Value}-{first}-{second} ";
+        var isMonthFirst = string.Equals(language, "en-US", StringComparison.OrdinalIgnoreCase) && date.Value.Contains('/', StringComparison.Ordinal);
+        return isMonthFirst ? $" {year}-{first}-{second} " : $" {year}-{second}-{first} ";
     }
 
-    private static bool IsPlausible(DateTime local) => local.Year is >= EarliestYear and <= LatestYear;
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Spaces();
-
-    [GeneratedRegex(@"(?<=\s|^)(?:at|on|the|of|à|le|a las|el|um)(?=\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Fillers();
-
-    // "15 h 30", as French is written.
-    [GeneratedRegex(@"\b(?<hour>\d{1,2}) ?h(?: ?(?<minute>\d{2}))?\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Hours();
-
-    [GeneratedRegex(@"\b(?<day>\d{1,2})(?:st|nd|rd|th|er)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Ordinals();
+    [GeneratedRegex(
+        @"\b(?:(?<leading>[0-9]{4})/(?<first>[0-9]{1,2})/(?<second>[0-9]{1,2})|(?<first>[0-9]{1,2})[/.-](?<second>[0-9]{1,2})[/.-](?<year>[0-9]{4}))\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex DateInDigits();
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CallCenter.Assistant.Prompts;
-using CallCenter.Assistant.Tools;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Insights;
 
@@ -16,36 +15,48 @@ internal sealed partial class CitationReader(string summary, IReadOnlyList<Conve
 
     private readonly string plainSummary = Plain(summary);
 
-    /// <summary>The summary as the model is told it.</summary>
-    public string Told => PromptBlocks.Block("summary", $"\n{summary.Replace('<', '‹')}\n");
+    private readonly CitedDocuments documents = new(messages);
+
+    /// <summary>The summary as the model is told it, and the documents that the assistant was given, where there are any.</summary>
+    public string Told => $"{PromptBlocks.Block("summary", $"\n{summary.Replace('<', '‹')}\n")}{documents.Told}";
 
     /// <summary>What the model is asked for.</summary>
     public Insight<IReadOnlyList<Citation>> Insight => new(
         "citations",
-        ToolSchema.Object(("citations", ToolSchema.List("What the summary rests on.", ToolSchema.Object(
-            ("statement", ToolSchema.Text("Words of the summary, exactly.")),
-            ("message", ToolSchema.Number("Number of the message that they rest on.")),
-            ("quote", ToolSchema.Text("Words of that message, exactly.")))))),
+        AnswerSchema.Object(("citations", AnswerSchema.List("What the summary rests on.", AnswerSchema.Object(
+        [
+            ("statement", AnswerSchema.Text("Words of the summary, exactly.")),
+            ("message", AnswerSchema.Number("Number of the message that they rest on.")),
+            ("quote", AnswerSchema.Text("Words of that message, exactly.")),
+            .. documents.Fields,
+        ])))),
         Read);
 
     private (IReadOnlyList<Citation>?, string?) Read(string answer)
     {
         if (InsightFields.Of(answer) is not { } fields)
             return (null, InsightKinds.NoJson);
-        var claimed = fields.Objects("citations").Select(item => (Statement: item.Text("statement"), Message: item.Number("message"), Quote: item.Text("quote"), Fields: item)).ToList();
+        var claimed = fields.Objects("citations").Select(item => (Statement: item.Text("statement"), Message: item.Number("message"), Quote: item.Text("quote"), Document: item.TextOrNothing(CitedDocuments.Field), Fields: item)).ToList();
         if ((fields.Problem ?? claimed.Select(item => item.Fields.Problem).FirstOrDefault(problem => problem is not null)) is { } problem)
             return (null, problem);
-        return ([.. claimed.Select(item => Found(item.Statement, item.Message, item.Quote)).OfType<Citation>().Distinct().Take(Most)], null);
+        return ([.. claimed.Select(item => Found(item.Statement, item.Message, item.Quote, item.Document)).OfType<Citation>().Distinct().Take(Most)], null);
     }
 
-    // Null for what was invented.
-    private Citation? Found(string statement, double number, string quote)
+    // Null for what was invented. A document that was is left out alone: the words stand in the message all the same.
+    private Citation? Found(string statement, double number, string quote, string document)
     {
         if (number % 1 != 0 || number < 1 || number > messages.Count || !Holds(plainSummary, statement))
             return null;
         var message = messages[(int)number - 1];
         return message.Action is MessageAction.Talk or MessageAction.Sms && Holds(Plain(message.Content), quote)
-            ? new Citation { Statement = Spaces().Replace(Marks().Replace(statement, ""), " ").Trim(), Quote = quote.Trim(), Persona = message.Persona, MessageAt = message.CreatedAt }
+            ? new Citation
+            {
+                Statement = Spaces().Replace(Marks().Replace(statement, ""), " ").Trim(),
+                Quote = quote.Trim(),
+                Persona = message.Persona,
+                MessageAt = message.CreatedAt,
+                Document = documents.Find(document, message),
+            }
             : null;
     }
 

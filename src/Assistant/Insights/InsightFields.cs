@@ -40,6 +40,9 @@ internal sealed class InsightFields
         return "";
     }
 
+    /// <summary>A text; empty where there is none.</summary>
+    public string TextOrNothing(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : "";
+
     /// <summary>A number; 0 where there is none.</summary>
     public double Number(string name)
     {

@@ -1,5 +1,4 @@
 using CallCenter.Assistant.Text;
-using CallCenter.Assistant.Tools;
 using CallCenter.Contracts.Insights;
 
 namespace CallCenter.Assistant.Insights;
@@ -15,19 +14,19 @@ internal static class InsightKinds
     /// <summary>The summary.</summary>
     public static Insight<Synthesis> Synthesis { get; } = new(
         "synthesis",
-        ToolSchema.Object(
-            ("short", ToolSchema.Text("The matter in a few words.")),
-            ("long", ToolSchema.Text("The summary, in Markdown.")),
-            ("satisfaction", ToolSchema.Choice("How content the person was.", InsightFields.NamesOf<Satisfaction>())),
-            ("improvement_suggestions", ToolSchema.Text("What the assistant could have done better."))),
+        AnswerSchema.Object(
+            ("short", AnswerSchema.Text("The matter in a few words.")),
+            ("long", AnswerSchema.Text("The summary, in Markdown.")),
+            ("satisfaction", AnswerSchema.Choice("How content the person was.", InsightFields.NamesOf<Satisfaction>())),
+            ("improvement_suggestions", AnswerSchema.Text("What the assistant could have done better."))),
         ReadSynthesis);
 
     /// <summary>The next step.</summary>
     public static Insight<NextAction> Next { get; } = new(
         "next_action",
-        ToolSchema.Object(
-            ("action", ToolSchema.Choice("The step.", InsightFields.NamesOf<NextActionKind>())),
-            ("justification", ToolSchema.Text("Why."))),
+        AnswerSchema.Object(
+            ("action", AnswerSchema.Choice("The step.", InsightFields.NamesOf<NextActionKind>())),
+            ("justification", AnswerSchema.Text("Why."))),
         ReadNext);
 
     /// <summary>The text message to the caller.</summary>

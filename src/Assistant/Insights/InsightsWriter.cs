@@ -106,7 +106,7 @@ public sealed class InsightsWriter
         var attempts = new ModelAttempts(models.InOrder(slowFirst: true), deadlines, time);
         while (await attempts.NextAsync(cancellationToken) is { } model)
         {
-            var (text, end) = await model.CompleteAsync(question with { Insists = attempts.Insists }, cancellationToken);
+            var (text, end) = await model.CompleteAsync(question with { Insists = attempts.Insists, StandsIn = attempts.StandsIn }, cancellationToken);
             if (end.Reason == ModelEndReason.Finished)
                 return text;
             if (end.Reason == ModelEndReason.Filtered)

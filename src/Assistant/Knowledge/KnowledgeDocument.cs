@@ -1,10 +1,13 @@
 using System.Text.Json.Serialization;
+using CallCenter.Contracts.Conversation;
 
 namespace CallCenter.Assistant.Knowledge;
 
 /// <summary>Something the company has written down, small enough to be told on the phone. The names are those of the fields of the index.</summary>
 public sealed record KnowledgeDocument
 {
+    private const int LongestTitle = 200;
+
     /// <summary>Unique in the index.</summary>
     [JsonPropertyName("id")]
     public required string Id { get; init; }
@@ -33,6 +36,11 @@ public sealed record KnowledgeDocument
     [JsonPropertyName("created_at")]
     public DateTimeOffset? CreatedAt { get; init; }
 
+    /// <summary>Its name, as it is kept with what was said from it.</summary>
+    internal DocumentReference Reference => new(Id, Title is { Length: > LongestTitle } title ? title[..LongestTitle] : Title, FilePath);
+
     /// <summary>What its vector is made of.</summary>
     internal string Words => string.Join('\n', new[] { Question, Answer, Context, DocumentSynthesis }.Where(text => !string.IsNullOrWhiteSpace(text)));
+
+    private string? Title => new[] { Question, Context }.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 }

@@ -1,10 +1,6 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
+using CallCenter.Assistant.Knowledge.Remembered;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Platform.Configuration;
-using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Options;
 
 namespace CallCenter.Assistant.Knowledge;
@@ -12,24 +8,26 @@ namespace CallCenter.Assistant.Knowledge;
 /// <summary>
 /// Finds documents for calls without ever holding one up: every wait has a limit, every failure is told as "nothing", and what was found
 /// is remembered by query and version of the index. A search that outlasts its wait goes on, so that the next turn
-/// finds it done: that is what warms the cache up, without a message for each turn.
+/// finds it done.
 /// </summary>
 public sealed class KnowledgeLibrary
 {
     private static readonly Task<IReadOnlyList<KnowledgeDocument>?> NotDone = Task.FromResult<IReadOnlyList<KnowledgeDocument>?>(null);
 
+    // As much as what the caller said one turn earlier.
+    private const double AssistantWeight = 0.5;
+
     private readonly IKnowledgeIndex index;
-    private readonly IDistributedCache cache;
+    private readonly RememberedSearches searches;
     private readonly AiSearchOptions settings;
     private readonly TimeProvider time;
     private readonly ILogger<KnowledgeLibrary> logger;
-    private readonly ConcurrentDictionary<string, Task<IReadOnlyList<KnowledgeDocument>?>> underWay = new(StringComparer.Ordinal);
 
     internal KnowledgeLibrary(
-        IKnowledgeIndex index, IDistributedCache cache, IOptions<AiSearchOptions> options, TimeProvider time, ILogger<KnowledgeLibrary> logger)
+        IKnowledgeIndex index, RememberedSearches searches, IOptions<AiSearchOptions> options, TimeProvider time, ILogger<KnowledgeLibrary> logger)
     {
         this.index = index;
-        this.cache = cache;
+        this.searches = searches;
         this.time = time;
         this.logger = logger;
         settings = options.Value;
@@ -42,31 +40,38 @@ public sealed class KnowledgeLibrary
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     internal async Task<IReadOnlyList<KnowledgeDocument>?> LookUpAsync(IReadOnlyList<string> queries, CancellationToken cancellationToken)
     {
-        var searches = queries.Select(FindAsync).ToList();
-        var found = (await DoneWithinAsync(searches, settings.Timeout, cancellationToken)).OfType<IReadOnlyList<KnowledgeDocument>>().ToList();
+        var looked = queries.Select(FindAsync).ToList();
+        var found = (await DoneWithinAsync(looked, settings.Timeout, cancellationToken)).OfType<IReadOnlyList<KnowledgeDocument>>().ToList();
         return found.Count == 0 ? null : Fuse(found.Select(documents => (documents, 1.0)));
     }
 
-    /// <summary>Documents for what the caller said lately, as far as they are found at once; the latest words count most.</summary>
+    /// <summary>
+    /// Documents for what the caller said lately, as far as they are found at once; the latest words count most. What the assistant said
+    /// last counts half, and only where <see cref="WarmUpAsync"/> has looked it up already.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     internal async Task<IReadOnlyList<KnowledgeDocument>> ForTurnAsync(IReadOnlyList<ConversationMessage> messages, CancellationToken cancellationToken)
     {
         if (!HasDocuments)
             return [];
-        var searches = Words(messages).Select(FindAsync).ToList();
-        var found = await DoneWithinAsync(searches, settings.ContextWait, cancellationToken);
-        return Fuse(found.Select((documents, age) => (documents ?? [], 1.0 / (1 + age))));
+        var queries = TurnQueries.Of(messages, settings.ExpansionNMessages);
+        var found = await DoneWithinAsync([.. queries.Caller.Select(FindAsync), .. queries.Assistant.Select(RecallAsync)], settings.ContextWait, cancellationToken);
+        return Fuse(found.Select((documents, place) => (documents ?? [], place < queries.Caller.Count ? 1.0 / (1 + place) : AssistantWeight)));
     }
 
-    // The caller's words, latest first. Those of the assistant are questions for facts, which no document answers.
-    private List<string> Words(IReadOnlyList<ConversationMessage> messages) =>
-    [
-        .. messages.TakeLast(settings.ExpansionNMessages).Reverse()
-            .Where(message => message is { Persona: Persona.Human, Action: MessageAction.Talk or MessageAction.Sms })
-            .Select(message => message.Content.Trim())
-            .Where(words => words.Length > 0)
-            .Distinct(StringComparer.OrdinalIgnoreCase),
-    ];
+    /// <summary>
+    /// Looks up what the turn after these messages will want to know, so that it finds it remembered: the caller's words where that was
+    /// not done or failed, and what the assistant said. Does nothing where there is nothing to find, and fails silently.
+    /// </summary>
+    /// <param name="messages">The messages of the turn that is over, oldest first.</param>
+    public async Task WarmUpAsync(IReadOnlyList<ConversationMessage> messages)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        if (!HasDocuments)
+            return;
+        var queries = TurnQueries.Of(messages, settings.ExpansionNMessages);
+        await Task.WhenAll(queries.Caller.Concat(queries.Assistant).Select(FindAsync));
+    }
 
     private List<KnowledgeDocument> Fuse(IEnumerable<(IReadOnlyList<KnowledgeDocument> Documents, double Weight)> found) =>
     [
@@ -91,69 +96,21 @@ public sealed class KnowledgeLibrary
     }
 
     // Null where it could not be looked up. The search belongs to nobody who may go away; it ends by its own time limit.
-    private Task<IReadOnlyList<KnowledgeDocument>?> FindAsync(string query)
-    {
-        var words = query.Trim().ToLowerInvariant();
-        var mine = new TaskCompletionSource<IReadOnlyList<KnowledgeDocument>?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var search = underWay.GetOrAdd(words, mine.Task);
-        if (ReferenceEquals(search, mine.Task))
-            _ = Task.Run(() => SearchAsync(query, words, mine));
-        return search;
-    }
+    private Task<IReadOnlyList<KnowledgeDocument>?> FindAsync(string query) => Task.Run(() => GuardedAsync(async token => await searches.FindAsync(query, token)));
 
-    private async Task SearchAsync(string query, string words, TaskCompletionSource<IReadOnlyList<KnowledgeDocument>?> result)
+    private Task<IReadOnlyList<KnowledgeDocument>?> RecallAsync(string query) => Task.Run(() => GuardedAsync(token => searches.RecallAsync(query, token)));
+
+    private async Task<IReadOnlyList<KnowledgeDocument>?> GuardedAsync(Func<CancellationToken, Task<IReadOnlyList<KnowledgeDocument>?>> look)
     {
-        IReadOnlyList<KnowledgeDocument>? found = null;
         try
         {
             using var deadline = new CancellationTokenSource(settings.Timeout, time);
-            found = await CachedAsync(query, words, deadline.Token);
+            return await look(deadline.Token);
         }
         catch (Exception error)
         {
             Log.KnowledgeOutOfReach(logger, error is KnowledgeException ? error.Message : error.GetType().Name);
-        }
-        finally
-        {
-            underWay.TryRemove(words, out _);
-            result.SetResult(found);
-        }
-    }
-
-    private async Task<IReadOnlyList<KnowledgeDocument>> CachedAsync(string query, string words, CancellationToken cancellationToken)
-    {
-        // The words of callers are not to be read from the cache's keys.
-        var key = "knowledge:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{index.Version}\n{words}")));
-        if (await RememberedAsync(key, cancellationToken) is { } remembered)
-            return remembered;
-        var documents = await index.SearchAsync(query, cancellationToken);
-        await RememberAsync(key, documents, cancellationToken);
-        return documents;
-    }
-
-    private async Task<IReadOnlyList<KnowledgeDocument>?> RememberedAsync(string key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await cache.GetAsync(key, cancellationToken) is { } json ? JsonSerializer.Deserialize<List<KnowledgeDocument>>(json) : null;
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            Log.CacheFailed(logger, error.GetType().Name);
             return null;
-        }
-    }
-
-    private async Task RememberAsync(string key, IReadOnlyList<KnowledgeDocument> documents, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var entry = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = settings.Cache };
-            await cache.SetAsync(key, JsonSerializer.SerializeToUtf8Bytes(documents), entry, cancellationToken);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            Log.CacheFailed(logger, error.GetType().Name);
         }
     }
 }

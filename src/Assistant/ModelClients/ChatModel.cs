@@ -1,16 +1,18 @@
 using System.Runtime.CompilerServices;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Telemetry;
 using OpenAI.Chat;
 
 namespace CallCenter.Assistant.ModelClients;
 
 /// <summary>One language model behind the chat completions protocol. Shared by all calls, keeps nothing of them.</summary>
-internal sealed class ChatModel(ChatClient client, LlmDeploymentOptions options, ModelDeadlines deadlines, TimeProvider time, ILogger<ChatModel> logger)
+internal sealed class ChatModel(
+    ChatClient client, LlmDeploymentOptions options, ModelDeadlines deadlines, CallCenterMetrics metrics, TimeProvider time, ILogger<ChatModel> logger)
 {
     private const int LongestChatAnswer = 2048;
     private const int LongestWholeAnswer = 8192;
 
-    private readonly ModelBreaker breaker = new(options.Model, time, logger);
+    private readonly ModelBreaker breaker = new(options.Model, metrics, time, logger);
 
     /// <summary>False from when the model failed until it is known to answer again.</summary>
     public bool IsAnswering => breaker.IsClosed;
@@ -76,7 +78,7 @@ internal sealed class ChatModel(ChatClient client, LlmDeploymentOptions options,
     }
 
     private ModelRequest? Begin(ModelQuestion question) => breaker.Begin(question.Insists) is { } use
-        ? new ModelRequest(use, question, options.Model, ModelTelemetry.Start(options))
+        ? new ModelRequest(use, question, options.Model, ModelTelemetry.Start(options, question.StandsIn, metrics, time))
         : null;
 
     // Null while there is more to read. Once the model said why it finished, a lost connection loses nothing but the usage.

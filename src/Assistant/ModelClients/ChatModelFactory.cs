@@ -3,6 +3,7 @@ using System.ClientModel.Primitives;
 using Azure.Core;
 using Azure.Identity;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Telemetry;
 using Microsoft.Extensions.Options;
 using OpenAI;
 using OpenAI.Chat;
@@ -10,7 +11,7 @@ using OpenAI.Chat;
 namespace CallCenter.Assistant.ModelClients;
 
 /// <summary>Makes the clients of the configured models.</summary>
-internal sealed class ChatModelFactory(IOptions<LlmOptions> options, ModelDeadlines deadlines, TimeProvider time, ILogger<ChatModel> logger)
+internal sealed class ChatModelFactory(IOptions<LlmOptions> options, ModelDeadlines deadlines, CallCenterMetrics metrics, TimeProvider time, ILogger<ChatModel> logger)
 {
     private const string EntraScope = "https://cognitiveservices.azure.com/.default";
     private readonly Lazy<TokenCredential> entra = new(() => new DefaultAzureCredential());
@@ -27,6 +28,6 @@ internal sealed class ChatModelFactory(IOptions<LlmOptions> options, ModelDeadli
             ? new ChatClient(deployment.Model, new ApiKeyCredential(key), settings)
             : new ChatClient(deployment.Model, new BearerTokenPolicy(entra.Value, EntraScope), settings);
 #pragma warning restore OPENAI001
-        return new ChatModel(client, deployment, deadlines, time, logger);
+        return new ChatModel(client, deployment, deadlines, metrics, time, logger);
     }
 }

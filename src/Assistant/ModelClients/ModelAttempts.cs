@@ -16,6 +16,9 @@ internal sealed class ModelAttempts(IReadOnlyList<ChatModel> models, ModelDeadli
     /// <summary>Whether the model that is next is to be asked even though it failed lately.</summary>
     public bool Insists { get; private set; }
 
+    /// <summary>Whether the model that is next stands in for another.</summary>
+    public bool StandsIn => asked is not null && !ReferenceEquals(asked, models[0]);
+
     /// <summary>The next model to ask; null when all have had their chances.</summary>
     public async ValueTask<ChatModel?> NextAsync(CancellationToken cancellationToken)
     {

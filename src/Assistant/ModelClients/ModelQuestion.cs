@@ -23,4 +23,7 @@ internal sealed record ModelQuestion
 
     /// <summary>Whether the model is to be asked even if it failed lately, since nobody else is left.</summary>
     public bool Insists { get; init; }
+
+    /// <summary>Whether the model stands in for another.</summary>
+    public bool StandsIn { get; init; }
 }

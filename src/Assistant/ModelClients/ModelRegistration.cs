@@ -1,4 +1,6 @@
+using CallCenter.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CallCenter.Assistant.ModelClients;
@@ -11,6 +13,8 @@ internal static class ModelRegistration
     {
         if (services.Any(service => service.ServiceType == typeof(ChatModels)))
             return;
+        services.AddMetrics();
+        services.TryAddSingleton<CallCenterMetrics>();
         services.AddSingleton<ChatModelFactory>();
         services.AddSingleton(provider => provider.GetRequiredService<ChatModelFactory>().Create());
         AddRow(services, "llm.fast", models => models.Fast);

@@ -1,84 +1,55 @@
-using System.Diagnostics;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Telemetry;
 using OpenAI.Chat;
 
 namespace CallCenter.Assistant.ModelClients;
 
-/// <summary>A span around one request to a model, named as OpenTelemetry's <c>gen_ai</c> conventions of 2026 have it. Holds numbers and names, no words.</summary>
+/// <summary>What a request to a model and its answer tell a <see cref="ModelOperation"/>.</summary>
 internal readonly struct ModelTelemetry : IDisposable
 {
-    /// <summary>Name of the source.</summary>
-    public const string SourceName = "CallCenter.Assistant";
+    private readonly ModelOperation operation;
 
-    private static readonly ActivitySource Source = new(SourceName);
-    private readonly Activity? activity;
+    private ModelTelemetry(ModelOperation operation) => this.operation = operation;
 
-    private ModelTelemetry(Activity? activity) => this.activity = activity;
-
-    /// <summary>Begins the span.</summary>
-    public static ModelTelemetry Start(LlmDeploymentOptions model)
+    /// <summary>Begins it.</summary>
+    public static ModelTelemetry Start(LlmDeploymentOptions model, bool standsIn, CallCenterMetrics metrics, TimeProvider time)
     {
-        var started = Source.StartActivity($"chat {model.Model}", ActivityKind.Client);
-        started?
-            .SetTag("gen_ai.operation.name", "chat")
-            .SetTag("gen_ai.provider.name", model.Endpoint.Host.EndsWith(".azure.com", StringComparison.OrdinalIgnoreCase) ? "azure.ai.openai" : "openai")
-            .SetTag("gen_ai.request.model", model.Model)
-            .SetTag("gen_ai.request.temperature", model.Temperature)
-            .SetTag("gen_ai.request.seed", model.Seed)
-            .SetTag("server.address", model.Endpoint.Host)
-            .SetTag("server.port", model.Endpoint.Port);
+        var started = ModelOperation.Begin(AssistantTrace.Source, "chat", model.Model, model.Endpoint, metrics, time);
+        started.Note("gen_ai.request.temperature", model.Temperature);
+        started.Note("gen_ai.request.seed", model.Seed);
+        started.Note("call.model.fallback", standsIn);
         return new ModelTelemetry(started);
     }
 
     /// <summary>Takes usage and finish reason from a part of a streamed answer; the usage comes in a part without choices, and the first part of Azure names no model.</summary>
     public void Read(StreamingChatCompletionUpdate update)
     {
-        if (activity is null)
-            return;
-        Read(update.CompletionId, update.Model, update.FinishReason);
+        operation.Answered(update.CompletionId, update.Model, Word(update.FinishReason));
         Read(update.Usage);
     }
 
     /// <summary>Takes usage and finish reason from a whole answer.</summary>
     public void Read(ChatCompletion completion)
     {
-        Read(completion.Id, completion.Model, completion.FinishReason);
+        operation.Answered(completion.Id, completion.Model, Word(completion.FinishReason));
         Read(completion.Usage);
     }
 
     /// <summary>Notes why there is no answer, or not all of it.</summary>
     /// <param name="error">Class of the error; null where there was none.</param>
-    public void Failed(string? error)
-    {
-        if (error is not null)
-            activity?.SetTag("error.type", error).SetStatus(ActivityStatusCode.Error);
-    }
+    public void Failed(string? error) => operation.Failed(error);
 
-    public void Dispose() => activity?.Dispose();
-
-    private void Read(string? id, string? model, ChatFinishReason? finish)
-    {
-        if (!string.IsNullOrEmpty(id))
-            activity?.SetTag("gen_ai.response.id", id);
-        if (!string.IsNullOrEmpty(model))
-            activity?.SetTag("gen_ai.response.model", model);
-        if (finish is { } reason)
-            activity?.SetTag("gen_ai.response.finish_reasons", new[] { Word(reason) });
-    }
+    public void Dispose() => operation.Dispose();
 
     private void Read(ChatTokenUsage? usage)
     {
         if (usage is not null)
-        {
-            activity?
-                .SetTag("gen_ai.usage.input_tokens", usage.InputTokenCount)
-                .SetTag("gen_ai.usage.output_tokens", usage.OutputTokenCount)
-                .SetTag("gen_ai.usage.cache_read.input_tokens", usage.InputTokenDetails?.CachedTokenCount);
-        }
+            operation.Took(usage.InputTokenCount, usage.OutputTokenCount, usage.InputTokenDetails?.CachedTokenCount);
     }
 
-    private static string Word(ChatFinishReason reason) => reason switch
+    private static string? Word(ChatFinishReason? reason) => reason switch
     {
+        null => null,
         ChatFinishReason.Stop => "stop",
         ChatFinishReason.Length => "length",
         ChatFinishReason.ContentFilter => "content_filter",

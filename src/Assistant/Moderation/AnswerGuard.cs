@@ -27,7 +27,7 @@ internal sealed class AnswerGuard(ContentSafety safety, AnswerState state, TimeP
             await foreach (var output in answer.WithCancellation(cancellationToken))
             {
                 var isChecked = Check(words, output, over.Token);
-                if (output is not FirstTokenReceived && (isFirst || isChecked))
+                if (output is not (FirstTokenReceived or DocumentsGiven) && (isFirst || isChecked))
                 {
                     isFirst = false;
                     await HoldAsync(cancellationToken);

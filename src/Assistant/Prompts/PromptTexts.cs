@@ -72,7 +72,7 @@ internal static class PromptTexts
     /// <summary>Added on the first turn of a call that goes on with an earlier conversation.</summary>
     public const string Resumed = """
         # This call goes on with an earlier conversation
-        The caller is back. Greet them as someone you know, sum up in one or two sentences what was settled and what is open, and ask whether to go on from there.
+        The caller is back and was greeted just now: do not greet them once more. Sum up in one or two sentences what was settled and what is open, and ask whether to go on from there.
         """;
 
     /// <summary>How to write the text message after a call.</summary>
@@ -99,6 +99,7 @@ internal static class PromptTexts
         - statement: the shortest words of the summary that tell the fact, copied exactly.
         - message: the number after # at the beginning of the message's line.
         - quote: the words of that message that show it, copied exactly, in the language they were said in.
+        - document, where there are <documents>: the mark, such as D1, of the document that the assistant took these words from; only one that was given for that message, and empty where there is none.
         Leave out what no message shows. Prefer the words of the caller, and of several messages the latest. At most 20.
         """;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CallCenter.Assistant.Chat;
 using CallCenter.Assistant.ModelClients;
+using CallCenter.Assistant.Moderation;
 using CallCenter.Assistant.Prompts;
 using CallCenter.Assistant.Tools;
 using CallCenter.Contracts.Conversation;
@@ -18,8 +19,14 @@ public sealed class RealtimeAssistant
     private readonly CallerClock clock;
     private readonly ILogger<RealtimeAssistant> logger;
 
-    internal RealtimeAssistant(Toolbox toolbox, PromptWriter prompts, CallerClock clock, ILogger<RealtimeAssistant> logger) =>
+    internal RealtimeAssistant(Toolbox toolbox, PromptWriter prompts, CallerClock clock, ContentSafety safety, ILogger<RealtimeAssistant> logger)
+    {
         (this.toolbox, this.prompts, this.clock, this.logger) = (toolbox, prompts, clock, logger);
+        Shield = safety.ShieldsPrompts ? new PromptShield(safety.IsAttackAsync, safety.Hold) : null;
+    }
+
+    /// <summary>Judges what callers say; null where nobody does.</summary>
+    public PromptShield? Shield { get; }
 
     /// <summary>What the model is told as things stand; to be told again after what is known has changed.</summary>
     public RealtimeBriefing Brief(ChatContext context)

@@ -12,7 +12,8 @@ namespace CallCenter.Assistant.Text;
 /// words → (a letter that may begin a key) key → (<c>=</c>) value → (any other letter) gap of white space → words.
 /// The letters of a possible key are held back until it is certain what they are.
 /// </remarks>
-internal sealed class StyleExtraction
+/// <param name="initial">The style until the message names one.</param>
+internal sealed class StyleExtraction(Style initial)
 {
     private const string StyleKey = "style=";
     private const string ActionKey = "action=";
@@ -25,7 +26,7 @@ internal sealed class StyleExtraction
     private State state = State.Words;
     private bool mayBegin = true;
     private bool readsStyle;
-    private Style style = Style.None;
+    private Style style = initial;
 
     private enum State
     {

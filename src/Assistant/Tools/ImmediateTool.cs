@@ -3,11 +3,13 @@ using CallCenter.Assistant.Chat;
 namespace CallCenter.Assistant.Tools;
 
 /// <summary>A tool that works on the answer alone and waits for nothing.</summary>
-internal abstract class ImmediateTool : AssistantTool
+/// <typeparam name="TArguments">A record, see <see cref="ArgumentTypes"/>.</typeparam>
+internal abstract class ImmediateTool<TArguments> : TypedTool<TArguments>
+    where TArguments : class
 {
-    /// <summary>Checks the arguments and does the work on the working copy.</summary>
-    public abstract ToolOutcome Run(ToolArguments arguments, AnswerState answer);
+    /// <summary>Does the work on the working copy.</summary>
+    protected abstract ToolOutcome Run(TArguments arguments, AnswerState answer);
 
-    public sealed override ValueTask<ToolOutcome> RunAsync(ToolArguments arguments, AnswerState answer, CancellationToken cancellationToken) =>
+    protected sealed override ValueTask<ToolOutcome> RunAsync(TArguments arguments, AnswerState answer, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Run(arguments, answer));
 }

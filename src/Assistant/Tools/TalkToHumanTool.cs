@@ -3,19 +3,16 @@ using CallCenter.Assistant.Chat;
 namespace CallCenter.Assistant.Tools;
 
 /// <summary>Hands the caller to a human once that was announced.</summary>
-internal sealed class TalkToHumanTool : ImmediateTool
+internal sealed class TalkToHumanTool : ImmediateTool<TalkToHumanArguments>
 {
     public override string Name => "talk_to_human";
-
-    public override string Description =>
-        "Connect the caller with a human colleague. Use it when the caller asks for a person, or when you cannot help. Say so in the same message, before calling it.";
 
     public override bool IsIrreversible => true;
 
     public override bool IsOffered(AnswerState answer) =>
         answer.Context is { Channel: ChatChannel.Voice, FirstTurnOfResumedCall: false };
 
-    public override ToolOutcome Run(ToolArguments arguments, AnswerState answer)
+    protected override ToolOutcome Run(TalkToHumanArguments arguments, AnswerState answer)
     {
         if (answer.LastSentence is null)
             return ToolOutcome.Refused("Not done: the caller does not know yet. Tell them that you connect them, and call the tool again in the same message.");

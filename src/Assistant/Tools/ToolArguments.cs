@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json;
 
 namespace CallCenter.Assistant.Tools;
@@ -8,8 +7,9 @@ namespace CallCenter.Assistant.Tools;
 internal sealed class ToolArguments
 {
     private readonly JsonElement root;
+    private readonly string text;
 
-    private ToolArguments(JsonElement root) => this.root = root;
+    private ToolArguments(JsonElement root) => (this.root, text) = (root, JsonSerializer.Serialize(root));
 
     /// <summary>Reads the JSON text; on failure <paramref name="problem"/> tells the model what to do.</summary>
     public static bool TryParse(string json, [NotNullWhen(true)] out ToolArguments? arguments, [NotNullWhen(false)] out string? problem)
@@ -24,8 +24,9 @@ internal sealed class ToolArguments
             else
                 problem = "Not done: the arguments are not a JSON object. Call the tool again with an object.";
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The latter where half of a character was cut off.
             problem = "Not done: the arguments are not valid JSON, perhaps they were cut off. Call the tool again with complete, shorter arguments.";
         }
 
@@ -33,39 +34,8 @@ internal sealed class ToolArguments
     }
 
     /// <summary>The arguments as JSON, the same for the same arguments however they were laid out.</summary>
-    public override string ToString() => JsonSerializer.Serialize(root);
+    public override string ToString() => text;
 
-    /// <summary>A text argument, trimmed; empty where it is missing or no text.</summary>
-    public string this[string name] =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : "";
-
-    /// <summary>What to tell the model about text arguments that are missing, empty or no text; null where all are there.</summary>
-    public string? Missing(params string[] names)
-    {
-        var missing = names.Where(name => this[name].Length == 0).ToList();
-        return missing.Count == 0 ? null : $"Not done: {string.Join(", ", missing)} must be given as text and not be empty.";
-    }
-
-    /// <summary>A number argument, also where it was sent as text.</summary>
-    public double? Number(string name)
-    {
-        if (!root.TryGetProperty(name, out var value))
-            return null;
-        if (value.ValueKind == JsonValueKind.Number)
-            return value.GetDouble();
-        return double.TryParse(this[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
-
-    /// <summary>The elements of a list argument; a single object stands for a list of one; null where it is neither.</summary>
-    public IReadOnlyList<JsonElement>? List(string name)
-    {
-        if (!root.TryGetProperty(name, out var value))
-            return null;
-        return value.ValueKind switch
-        {
-            JsonValueKind.Array => [.. value.EnumerateArray()],
-            JsonValueKind.Object => [value],
-            _ => null,
-        };
-    }
+    /// <summary>What was sent for an argument; undefined where nothing was.</summary>
+    public JsonElement this[string name] => root.TryGetProperty(name, out var value) ? value : default;
 }

@@ -12,13 +12,7 @@ internal sealed class Toolbox(IEnumerable<AssistantTool> all)
 
     /// <summary>The tools the model may use now, in the form it is told of them.</summary>
     public IReadOnlyList<ChatTool> OfferedTo(AnswerState answer) =>
-    [
-        .. tools.Where(tool => tool.IsOffered(answer)).Select(tool => ChatTool.CreateFunctionTool(
-            tool.Name,
-            tool.Description,
-            BinaryData.FromString(tool.Parameters(answer).ToJsonString()),
-            functionSchemaIsStrict: true)),
-    ];
+        [.. tools.Where(tool => tool.IsOffered(answer)).Select(tool => tool.Definition(answer.Context.Initiation))];
 
     /// <summary>
     /// Runs the calls of one round: first those that can be taken back, in their order, then those that cannot. Where one of the former
@@ -30,7 +24,8 @@ internal sealed class Toolbox(IEnumerable<AssistantTool> all)
         var refused = false;
         foreach (var call in calls.OrderBy(c => Find(c.Name)?.IsIrreversible ?? false))
         {
-            var outcome = await RunAsync(call, answer, refused, cancellationToken);
+            var hold = refused;
+            var outcome = await ToolSpan.AroundAsync(NameOf(call), () => RunAsync(call, answer, hold, cancellationToken));
             refused |= outcome.IsRefused;
             yield return (call, outcome);
         }

@@ -27,7 +27,7 @@ internal sealed class ModelTranslator(ChatModels models, ModelDeadlines deadline
         var attempts = new ModelAttempts(models.InOrder(slowFirst: true), deadlines, time);
         while (await attempts.NextAsync(cancellationToken) is { } model)
         {
-            var (text, end) = await model.CompleteAsync(question with { Insists = attempts.Insists }, cancellationToken);
+            var (text, end) = await model.CompleteAsync(question with { Insists = attempts.Insists, StandsIn = attempts.StandsIn }, cancellationToken);
             if (end.Reason == ModelEndReason.Finished && Read(text, texts.Count) is { } translations)
                 return translations;
             attempts.Failed(end);

@@ -19,7 +19,7 @@ internal sealed class CallPolicy(
 
     /// <summary>The words for an occasion, in the language the caller speaks now.</summary>
     public string Words(CallState call, SpokenPrompt prompt) =>
-        prompts.Pick(prompt, call.Language, call.CorrelationId, new Dictionary<string, string>(StringComparer.Ordinal)
+        prompts.For(call.PhoneNumber, call.Variants).Pick(prompt, call.Language, call.CorrelationId, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["bot_name"] = call.Initiation.BotName,
             ["bot_company"] = call.Initiation.BotCompany,

@@ -50,11 +50,18 @@ internal sealed partial class CallStateMachine
     private static bool OfThisSession(BehaviorContext<CallState, MediaSessionLost> context) =>
         context.Saga.MediaSessionId == context.Message.SessionId && context.Saga.EdgeAddress is not null;
 
+    // What the one before was told to announce is gone with it. A second report of the same session tells nothing new.
+    private static bool IsAnotherSession(BehaviorContext<CallState, MediaSessionStarted> context) =>
+        context.Saga.MediaSessionId != context.Message.SessionId;
+
     private static bool LeftToOthers(BehaviorContext<CallState, MediaSessionEnded> context) =>
         context.Message.Reason == StreamEnd.EdgeLeaving && context.Saga.AwaitedTurn is null;
 
     private static bool NeedsAnnouncing(BehaviorContext<CallState, TransferCall> context) =>
         context.Message.BySupervisor && context.Saga.EdgeAddress is not null;
+
+    private static bool NotBeingAnnounced(BehaviorContext<CallState, TransferCall> context) =>
+        !NeedsAnnouncing(context) || context.Saga.TransferTimeoutId is null;
 
     private static bool OfThisTransfer(BehaviorContext<CallState, TransferFailed> context) =>
         Transfers.IsCurrent(context.Saga, context.Message.OperationContext);

@@ -67,7 +67,7 @@ internal sealed partial class CallStateMachine
     /// <summary>From losing the audio to asking for it again.</summary>
     public Schedule<CallState, StreamingPauseElapsed> StreamingPause { get; private set; } = null!;
 
-    /// <summary>From asking for the agent to the agent's answer.</summary>
+    /// <summary>From asking for the agent to the agent's answer; while the call is still talking, from announcing it.</summary>
     public Schedule<CallState, TransferTimedOut> TransferTimeout { get; private set; } = null!;
 
     /// <summary>From the pick-up to the longest a call may last.</summary>

@@ -6,6 +6,9 @@ namespace CallCenter.CallSaga.Calls;
 /// <summary>Attempts to hand a caller to the human agent.</summary>
 internal static class Transfers
 {
+    /// <summary>From having a supervisor's transfer announced until it may be asked for once more, should the edge never come to it.</summary>
+    public static readonly TimeSpan LongestAnnouncement = TimeSpan.FromMinutes(1);
+
     /// <summary>Added to a call that reaches its maximum duration while the agent is being reached.</summary>
     public static readonly TimeSpan Extension = TimeSpan.FromMinutes(1);
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Core;
 using CallCenter.CallSaga.Control.Wire;
+using CallCenter.Platform.Health;
 using CallCenter.Platform.Security;
 
 namespace CallCenter.CallSaga.Control;
@@ -11,8 +12,11 @@ namespace CallCenter.CallSaga.Control;
 /// The Call Automation REST interface of Azure Communication Services, as far as we use it. Broken connections, 408, 429 and 5xx are
 /// tried again by the pipeline; what is refused after that comes back as a <see cref="Refusal"/>.
 /// </summary>
-internal sealed class CallAutomationClient(AcsHttpPipeline acs)
+internal sealed class CallAutomationClient(AcsHttpPipeline acs, [FromKeyedServices(CallAutomationClient.Service)] LastOutcome service)
 {
+    /// <summary>What the service is called in the readiness report.</summary>
+    public const string Service = "communication_services";
+
     private const string ApiVersion = "?api-version=2025-05-15";
     private const string Calls = "/calling/callConnections";
     private const string Recordings = "/calling/recordings";
@@ -112,7 +116,7 @@ internal sealed class CallAutomationClient(AcsHttpPipeline acs)
 
         try
         {
-            var response = await acs.SendAsync(message, cancellationToken);
+            var response = await acs.SendAsync(message, service, cancellationToken);
             return response.IsError ? new Refusal(response.Status, ErrorCode(response)) : null;
         }
         catch (Exception exception) when (exception is RequestFailedException or AggregateException)

@@ -35,7 +35,7 @@ internal sealed class LanguageMenuRequest(LanguageCatalog languages, SpokenPromp
 
     private PlaySource Entry(PlayLanguageMenu command, Language language, int index)
     {
-        var words = prompts.Pick(SpokenPrompt.LanguageMenu, language.ShortCode, command.CallId, new Dictionary<string, string>(StringComparer.Ordinal)
+        var words = prompts.For(command.Caller.Value, command.Variants).Pick(SpokenPrompt.LanguageMenu, language.ShortCode, command.CallId, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["bot_name"] = command.BotName,
             ["bot_company"] = command.BotCompany,

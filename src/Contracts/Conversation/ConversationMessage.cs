@@ -23,4 +23,7 @@ public sealed record ConversationMessage
 
     /// <summary>Tools the assistant called while saying it, in order.</summary>
     public IReadOnlyList<ToolCall> ToolCalls { get; init; } = [];
+
+    /// <summary>Documents that the assistant was given in this turn before it was said, at most 20.</summary>
+    public IReadOnlyList<DocumentReference> Documents { get; init; } = [];
 }

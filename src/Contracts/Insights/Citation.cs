@@ -16,4 +16,7 @@ public sealed record Citation
 
     /// <summary>When that message began, which names it within its conversation.</summary>
     public required DateTimeOffset MessageAt { get; init; }
+
+    /// <summary>The document that the words come from, one of those that the assistant was given before it said them; null where there is none, or it was not made out.</summary>
+    public DocumentReference? Document { get; init; }
 }

@@ -30,11 +30,17 @@ public sealed record TurnCompleted
     /// <summary>True when the caller began another claim in this turn: the facts above belong to the new, empty one.</summary>
     public bool StartsNewClaim { get; init; }
 
+    /// <summary>When that other claim began; null where none did, and from an edge of a version that did not say.</summary>
+    public DateTimeOffset? NewClaimAt { get; init; }
+
     /// <summary>Short code of the language spoken at the end of the turn.</summary>
     public required string Language { get; init; }
 
     /// <summary>When what happened in the turn, on the call's audio clock.</summary>
     public TurnTimings? Timings { get; init; }
+
+    /// <summary>The assistant's words of which the caller did not hear all; empty where everything was heard, and from an edge of a version that did not say.</summary>
+    public IReadOnlyList<UnheardWords> Unheard { get; init; } = [];
 
     /// <summary>What was used since the turn before, also for answers that nobody heard; what follows the last turn comes as <see cref="UsageReported"/>.</summary>
     public IReadOnlyList<UsageItem> Usage { get; init; } = [];

@@ -17,6 +17,10 @@ public sealed record SmsSent
     /// <summary>The words.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Messages that networks make of it, and providers bill.</summary>
+    /// <value>From 1, the default.</value>
+    public int Parts { get; init; } = 1;
+
     /// <summary>Short code of the language it is in.</summary>
     public required string Language { get; init; }
 

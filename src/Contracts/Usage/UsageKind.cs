@@ -24,9 +24,18 @@ public enum UsageKind
     /// <summary>Seconds of sound given to speech recognition, silence included.</summary>
     SecondsHeard,
 
-    /// <summary>Text messages that the provider took.</summary>
+    /// <summary>Text messages that the provider took; each part of a long one counts, as it is billed.</summary>
     TextMessages,
 
     /// <summary>Seconds that the line was connected.</summary>
     CallSeconds,
+
+    /// <summary>Seconds of sound that a model beside a speech-to-speech model has written down.</summary>
+    SecondsTranscribed,
+
+    /// <summary>Texts that were looked at for safety, each begun thousand of characters counts.</summary>
+    SafetyRecords,
+
+    /// <summary>Queries whose results a search service ranked by meaning.</summary>
+    SemanticQueries,
 }

@@ -21,6 +21,9 @@ public sealed record TrainingConversation
     /// <summary>What the claim holds in the end, by field.</summary>
     public IReadOnlyDictionary<string, string> Claim { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>What fields held before, as long as it was not corrected or another claim begun: what was said has it still.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> EarlierValues { get; init; } = [];
+
     /// <summary>What was said, oldest first.</summary>
     public required IReadOnlyList<TrainingMessage> Messages { get; init; }
 }

@@ -16,13 +16,13 @@ public static class TrainingLine
     public static string? Of(TrainingConversation conversation)
     {
         ArgumentNullException.ThrowIfNull(conversation);
-        var personal = new PersonalData(conversation.Claim);
+        var personal = new PersonalData(conversation.Claim.Concat(conversation.EarlierValues));
         var said = conversation.Messages.Where(message => message.Text.Length > 0 || message.Tools.Count > 0).ToList();
         var first = said.FindIndex(message => message.IsCaller);
         var last = said.FindLastIndex(message => !message.IsCaller);
         if (first < 0 || last < first)
             return null;
-        var messages = new JsonArray(Message("system", Instructions(conversation)));
+        var messages = new JsonArray(Message("system", Instructions(conversation, personal)));
         // It ends with the assistant: what comes last is what is learned.
         foreach (var message in said.Take(last + 1))
             Add(messages, message, personal);
@@ -39,18 +39,53 @@ public static class TrainingLine
         {
             ["id"] = tool.Id,
             ["type"] = "function",
-            ["function"] = new JsonObject { ["name"] = tool.Name, ["arguments"] = personal.Hide(tool.Arguments) },
+            ["function"] = new JsonObject { ["name"] = tool.Name, ["arguments"] = Arguments(tool.Arguments, personal) },
         })]);
         foreach (var tool in message.Tools)
             messages.Add((JsonNode)new JsonObject { ["role"] = "tool", ["tool_call_id"] = tool.Id, ["content"] = personal.Hide(tool.Result) });
     }
 
-    private static string Instructions(TrainingConversation conversation) =>
+    // Value by value: in the text of the JSON a name may hide behind escapes, and a placeholder in place of a number would break it.
+    private static string Arguments(string arguments, PersonalData personal)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(arguments);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? Hidden(json.RootElement, personal)!.ToJsonString(Readable) : "{}";
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // A model's own fault, which none is to learn; half of a character is the latter.
+            return "{}";
+        }
+    }
+
+    private static JsonNode? Hidden(JsonElement value, PersonalData personal)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var properties = new JsonObject();
+                foreach (var property in value.EnumerateObject())
+                    properties[property.Name] = Hidden(property.Value, personal);
+                return properties;
+            case JsonValueKind.Array:
+                return new JsonArray([.. value.EnumerateArray().Select(item => Hidden(item, personal))]);
+            case JsonValueKind.String:
+                return personal.Hide(value.GetString()!);
+            case JsonValueKind.Number when personal.Hide(value.GetRawText()) is var hidden && !string.Equals(hidden, value.GetRawText(), StringComparison.Ordinal):
+                return hidden;
+            default:
+                return JsonNode.Parse(value.GetRawText());
+        }
+    }
+
+    private static string Instructions(TrainingConversation conversation, PersonalData personal) =>
         $"""
         You are {conversation.Assistant}, on the telephone for {conversation.Company}. Speak {conversation.Language}.
-        {conversation.Task}
+        {personal.Hide(conversation.Task)}
         Facts to collect:
-        {string.Join('\n', conversation.Fields.Select(field => $"- {field}"))}
+        {string.Join('\n', conversation.Fields.Select(field => $"- {personal.Hide(field)}"))}
         """.TrimEnd();
 
     private static JsonObject Message(string role, string content) => new() { ["role"] = role, ["content"] = content };

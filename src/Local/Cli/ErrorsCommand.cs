@@ -11,11 +11,11 @@ internal sealed class ErrorsCommand
     private readonly Option<Uri> url = ProductOptions.Url();
     private readonly Option<string?> key = ProductOptions.Key("supervisor");
     private readonly Option<bool> json = new("--json") { Description = "Write JSON.", Recursive = true };
-    private readonly Option<Guid?> call = new("--call") { Description = "Only messages about the call of this id." };
+    private readonly Option<Guid?> call = new("--call") { Description = "Only messages about the call of this id.", CustomParser = TypedIds.Call };
     private readonly Option<int> page = new("--page") { Description = "Page of 20, from 1.", DefaultValueFactory = _ => 1 };
     private readonly Option<bool> all = new("--all") { Description = "All messages, or with --call all of that call." };
-    private readonly Argument<long> id = new("id") { Description = "Number of the message." };
-    private readonly Argument<long?> idUnlessAll = new("id") { Description = "Number of the message.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<long?> id = new("id") { Description = "Number of the message.", Arity = ArgumentArity.ExactlyOne, CustomParser = TypedIds.Message };
+    private readonly Argument<long?> idUnlessAll = new("id") { Description = "Number of the message.", Arity = ArgumentArity.ZeroOrOne, CustomParser = TypedIds.Message };
     private readonly IAnsiConsole console;
     private readonly bool terminal;
     private readonly TextWriter errors;
@@ -100,7 +100,7 @@ internal sealed class ErrorsCommand
     }
 
     private async Task ShowAsync(ParseResult parsed, FailedMessagesClient client, IFailedMessagesView view, CancellationToken cancellationToken) =>
-        view.Show(await client.GetAsync(parsed.GetValue(id), cancellationToken));
+        view.Show(await client.GetAsync(parsed.GetValue(id)!.Value, cancellationToken));
 
     private async Task ReplayAsync(ParseResult parsed, FailedMessagesClient client, IFailedMessagesView view, CancellationToken cancellationToken) =>
         view.Replayed(parsed.GetValue(idUnlessAll) is { } one
@@ -109,7 +109,7 @@ internal sealed class ErrorsCommand
 
     private async Task DeleteAsync(ParseResult parsed, FailedMessagesClient client, IFailedMessagesView view, CancellationToken cancellationToken)
     {
-        await client.DeleteAsync(parsed.GetValue(id), cancellationToken);
+        await client.DeleteAsync(parsed.GetValue(id)!.Value, cancellationToken);
         view.Deleted();
     }
 }

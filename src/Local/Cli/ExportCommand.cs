@@ -27,7 +27,7 @@ internal static class ExportCommand
                 var (written, passedOver) = terminal
                     ? await console.Status().StartAsync("Reading calls …", status => WriteAsync(calls, file, read => status.Status($"Reading calls … {read} of {calls.Total}"), cancellationToken))
                     : await WriteAsync(calls, file, _ => { }, cancellationToken);
-                console.WriteLine($"{written} conversations written to {file}; {passedOver} calls in which nothing was said and answered.");
+                await console.Profile.Out.Writer.WriteLineAsync($"{written} conversations written to {file}; {passedOver} calls left out, in which nothing was said and answered.");
                 return ExitCode.Done;
             }
             catch (CommandFailedException failure)

@@ -46,6 +46,9 @@ internal sealed class FinishedCalls(ProductClient product)
             Language = Text(call, "lang_short_code"),
             Fields = [.. initiate.GetProperty("claim").EnumerateArray().Select(Field)],
             Claim = call.GetProperty("claim").EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetString() ?? "", StringComparer.Ordinal),
+            EarlierValues = [.. call.GetProperty("claim_history").EnumerateArray()
+                .Select(change => KeyValuePair.Create(Text(change, "field"), Text(change, "from")))
+                .Where(change => change.Value.Length > 0)],
 
             // A conversation that was taken up again holds the calls before it too, which are lines of their own.
             Messages = [.. call.GetProperty("messages").EnumerateArray()

@@ -19,7 +19,7 @@ internal sealed class KnowledgeCommand
     private readonly Option<bool> skipBad = new("--skip-bad") { Description = "Import the good lines of a file that has bad ones." };
     private readonly Argument<string[]> files = new("FILE") { Description = "JSONL, CSV or Markdown.", Arity = ArgumentArity.OneOrMore };
     private readonly Argument<string[]> ids = new("ID") { Description = "Ids of documents.", Arity = ArgumentArity.OneOrMore };
-    private readonly Argument<string> query = new("QUERY") { Description = "What a caller might ask." };
+    private readonly Argument<string[]> query = new("QUERY") { Description = "What a caller might ask.", Arity = ArgumentArity.OneOrMore };
     private readonly IAnsiConsole console;
     private readonly bool terminal;
     private readonly TextWriter errors;
@@ -45,7 +45,7 @@ internal sealed class KnowledgeCommand
         Acting(new Command("import", "Import documents; one with the id of an earlier one replaces it.") { files, skipBad }, ImportAsync),
         Acting(new Command("list", "List all documents."), (parsed, knowledge, _) => Task.FromResult(Show(parsed, knowledge.List()))),
         Acting(new Command("search", "Search as the assistant does.") { query }, async (parsed, knowledge, cancellationToken) =>
-            Show(parsed, await knowledge.SearchAsync(parsed.GetValue(query)!, cancellationToken))),
+            Show(parsed, await knowledge.SearchAsync(string.Join(' ', parsed.GetValue(query)!), cancellationToken))),
         Acting(new Command("remove", "Remove documents.") { ids }, (parsed, knowledge, _) => Task.FromResult(Remove(parsed, knowledge))),
         config,
         json,
@@ -80,6 +80,7 @@ internal sealed class KnowledgeCommand
         services.AddSettings<AiSearchOptions>();
         services.AddSettings<LlmOptions>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddHybridCache();
         services.AddKnowledge();
         return services.BuildServiceProvider();
     }
@@ -98,14 +99,16 @@ internal sealed class KnowledgeCommand
         if (parsed.GetValue(json))
             WriteJson(new { imported, bad = reader.BadLines.Select(bad => new { file = bad.File, line = bad.Line, problem = bad.Problem }), documents = knowledge.Count });
         else if (refused)
-            await errors.WriteLineAsync($"Nothing was imported: {reader.BadLines.Count} bad lines. Mend them, or import the {reader.Documents.Count} good ones with --skip-bad.");
+            await errors.WriteLineAsync(reader.Documents.Count == 0
+                ? $"Nothing was imported: {Count(reader.BadLines.Count, "bad line")} and no good one."
+                : $"Nothing was imported: {Count(reader.BadLines.Count, "bad line")}. Mend what is bad, or import the {Count(reader.Documents.Count, "good document")} with --skip-bad.");
         else
-            WriteLine($"{imported} documents imported, {reader.BadLines.Count} bad lines skipped; there are {knowledge.Count} now.");
+            WriteLine($"{Count(imported, "document")} imported, {Count(reader.BadLines.Count, "bad line")} skipped; {(knowledge.Count == 1 ? "there is 1" : $"there are {knowledge.Count}")} now.");
         return refused ? ExitCode.NotDone : ExitCode.Done;
     }
 
     private Task WithProgressAsync(int documents, Func<Task> import, ParseResult parsed) => terminal && !parsed.GetValue(json)
-        ? console.Status().StartAsync($"Importing {documents} documents …", _ => import())
+        ? console.Status().StartAsync($"Importing {Count(documents, "document")} …", _ => import())
         : import();
 
     private int Show(ParseResult parsed, IReadOnlyList<KnowledgeDocument> documents)
@@ -129,9 +132,11 @@ internal sealed class KnowledgeCommand
         if (parsed.GetValue(json))
             WriteJson(new { removed });
         else
-            WriteLine($"{removed} documents removed.");
+            WriteLine($"{Count(removed, "document")} removed.");
         return removed > 0 ? ExitCode.Done : ExitCode.NotThere;
     }
+
+    private static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
 
     private void WriteJson<T>(T value) => WriteLine(JsonSerializer.Serialize(value, JsonView.Readable));
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using CallCenter.MediaEdge.Journal;
 using CallCenter.Platform.Configuration;
 using Spectre.Console;
@@ -11,7 +12,7 @@ internal sealed class ReplayCommand
     /// <summary>Exit code where a session went otherwise, or its journal was changed.</summary>
     public const int Differs = 1;
 
-    private readonly Argument<Guid?> call = new("call") { Description = "Id of the call.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<Guid?> call = new("call") { Description = "Id of the call.", Arity = ArgumentArity.ZeroOrOne, CustomParser = TypedIds.Call };
     private readonly Option<string?> file = new("--from-file") { Description = "This journal, instead of those of a call.", HelpName = "FILE" };
     private readonly Option<string?> folder = new("--folder") { Description = "Folder of the journals (default: as configured, else journals in the data folder).", HelpName = "FOLDER" };
     private readonly Option<string?> config = new("--config") { Description = "Configuration file (default: config.yaml, where there is one).", HelpName = "FILE" };
@@ -29,7 +30,7 @@ internal sealed class ReplayCommand
     /// <returns>0: exactly as recorded, as far as the journals go; 1: not; 2: could not be carried out.</returns>
     public static async Task<int> RunAsync(string[] args, IAnsiConsole console, bool terminal, TextWriter errors)
     {
-        var command = new RootCommand { new ReplayCommand(console, terminal, errors).Create() }.Parse(args);
+        var command = new Command("./callcenter") { new HelpOption(), new ReplayCommand(console, terminal, errors).Create() }.Parse(args);
         if (command.Errors is [var mistake, ..])
         {
             await errors.WriteLineAsync(mistake.Message);

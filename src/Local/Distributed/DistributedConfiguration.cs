@@ -44,7 +44,7 @@ internal sealed class DistributedConfiguration
     /// <summary>Reads and checks what is configured.</summary>
     /// <exception cref="ConfigurationException">It cannot be used.</exception>
     public static DistributedConfiguration Of(
-        LocalSettings settings, DataFolder folder, Uri product, Uri simulator, PostgresCluster postgres, RabbitBroker rabbit)
+        LocalSettings settings, DataFolder folder, Uri product, Uri simulator, PostgresCluster postgres, RabbitBroker rabbit, RedisCache? redis)
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         var configuration = builder.Configuration;
@@ -56,6 +56,8 @@ internal sealed class DistributedConfiguration
         configuration.AddDefaults(Apart);
         configuration.AddDefaults(defaults.Under(all));
         configuration.AddInMemoryCollection(Servers(postgres, rabbit));
+        if (redis is not null)
+            configuration.AddInMemoryCollection(Cache(redis));
         var written = Write(configuration);
 
         configuration.AddEnvironmentVariables();
@@ -83,6 +85,15 @@ internal sealed class DistributedConfiguration
         ["messaging:rabbitmq:port"] = $"{rabbit.Port}",
         ["messaging:rabbitmq:username"] = rabbit.UserName,
         ["messaging:rabbitmq:password"] = rabbit.Password,
+    };
+
+    private static Dictionary<string, string?> Cache(RedisCache redis) => new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["cache:mode"] = "redis",
+        ["cache:redis:host"] = "127.0.0.1",
+        ["cache:redis:port"] = $"{redis.Port}",
+        ["cache:redis:password"] = redis.Password,
+        ["cache:redis:ssl"] = "false",
     };
 
     // JSON is YAML.

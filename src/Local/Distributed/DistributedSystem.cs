@@ -72,11 +72,18 @@ internal sealed class DistributedSystem : IAsyncDisposable
         Directory.CreateDirectory(folder.PathOf(Logs));
         var postgres = new PostgresCluster(folder, ports.Next());
         var rabbit = new RabbitBroker(folder, ports);
-        var configuration = DistributedConfiguration.Of(settings, folder, product, simulator, postgres, rabbit);
+        var redis = RedisCache.IsInstalled ? new RedisCache(folder, ports) : null;
+        var configuration = DistributedConfiguration.Of(settings, folder, product, simulator, postgres, rabbit, redis);
 
         var processes = new Supervisor(folder.PathOf(Logs), output, TimeProvider.System);
         try
         {
+            if (redis is not null)
+            {
+                await redis.PrepareAsync(cancellationToken);
+                await processes.StartAsync(redis.Part).WaitAsync(cancellationToken);
+            }
+
             await StartAsync(processes, configuration, postgres, rabbit, new Topology(folder, configuration.Path, ports), product, output, cancellationToken);
             return new DistributedSystem(processes, folder, product, configuration.Simulator is null ? null : simulator);
         }

@@ -87,6 +87,8 @@ internal sealed partial class EndOfTurn(string language, ExpectedAnswer expected
             return true;
         if (_phrasing.IsUnspaced)
             return words.EndsWithAny(_phrasing.Continuations);
+        if (IsTimeOfDay(words))
+            return false;
         for (var last = 1; last <= Math.Min(words.Count, LongestContinuation); last++)
         {
             if (_phrasing.Continuations.Contains(words.Last(last)))
@@ -95,6 +97,11 @@ internal sealed partial class EndOfTurn(string language, ExpectedAnswer expected
 
         return IsSpelling(words);
     }
+
+    // "9 am" is said to its end, "I am" is not.
+    private bool IsTimeOfDay(SpokenWords words) =>
+        words.Count > 1 && _phrasing.HalvesOfDay.Contains(words[^1])
+        && (words[^2].Any(char.IsAsciiDigit) || _phrasing.Digits.ContainsKey(words[^2]));
 
     // Two letters by themselves at the end, or an utterance of one.
     private static bool IsSpelling(SpokenWords words) => words.Count > 1 && IsLetter(words[^1]) && IsLetter(words[^2]);

@@ -19,7 +19,10 @@ internal sealed class Transcript
     private TimeSpan _finalUntil;
     private TimeSpan _heardUntil;
     private TimeSpan _takenUntil;
-    private string _takenPartial = "";
+
+    // All of the phrase that the recogniser is at, also where part of it was taken.
+    private string _phrase = "";
+    private string _takenPhrase = "";
 
     /// <summary>Silence after which the recogniser ends a phrase: with a final phrase it has heard that much beyond it.</summary>
     public TimeSpan SegmentationSilence { get; set; }
@@ -30,6 +33,9 @@ internal sealed class Transcript
     /// <summary>Whether there are words and none of them will change.</summary>
     public bool IsFinal => _finals.Length > 0 && _partial.Length == 0;
 
+    /// <summary>Whether there are words that the recogniser has not told to their end.</summary>
+    public bool HasPartial => _partial.Length > 0;
+
     /// <summary>Finals and partial, joined.</summary>
     public string Text => _finals.Length == 0 ? _partial : _partial.Length == 0 ? _finals.ToString() : $"{_finals} {_partial}";
 
@@ -38,13 +44,13 @@ internal sealed class Transcript
     {
         _heardUntil = Max(_heardUntil, heard.Until);
         if (heard.IsFinal)
-            _finalUntil = Max(_finalUntil, heard.Until + SegmentationSilence);
+            (_finalUntil, _phrase) = (Max(_finalUntil, heard.Until + SegmentationSilence), "");
         if (heard.Until <= _takenUntil + LateFinal && heard.From < _takenUntil)
             return;
         var words = heard.From < _takenUntil ? WithoutTaken(heard.Text) : heard.Text.Trim();
         if (!heard.IsFinal)
         {
-            _partial = words;
+            (_partial, _phrase) = (words, heard.Text);
             return;
         }
 
@@ -63,7 +69,7 @@ internal sealed class Transcript
     public string Take(TimeSpan until)
     {
         var text = Text;
-        _takenPartial = _partial;
+        _takenPhrase = _phrase;
         _takenUntil = Max(_takenUntil, Max(until, _heardUntil));
         _partial = "";
         _finals.Clear();
@@ -74,13 +80,13 @@ internal sealed class Transcript
     private string WithoutTaken(string text)
     {
         var (at, taken) = (0, 0);
-        while (taken < _takenPartial.Length && at < text.Length)
+        while (taken < _takenPhrase.Length && at < text.Length)
         {
-            if (!char.IsLetterOrDigit(_takenPartial[taken]))
+            if (!char.IsLetterOrDigit(_takenPhrase[taken]))
                 taken++;
             else if (!char.IsLetterOrDigit(text[at]))
                 at++;
-            else if (char.ToUpperInvariant(text[at]) == char.ToUpperInvariant(_takenPartial[taken]))
+            else if (char.ToUpperInvariant(text[at]) == char.ToUpperInvariant(_takenPhrase[taken]))
                 (at, taken) = (at + 1, taken + 1);
             else
                 return text.Trim();

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using CallCenter.Audio;
+using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Streams;
 using CallCenter.Platform.Telemetry;
@@ -91,8 +92,7 @@ public static class CallReplay
     {
         if (!cursor.NextIs(RecordKind.End) || cursor.Difference is not null)
             return;
-        cursor.Take();
-        engine.Finish();
+        engine.Finish((StreamEnd)cursor.Take().Body.Byte());
         if (cursor.HasNext && !cursor.NextIs(RecordKind.Whole))
             cursor.Differ(new Happening("nothing"));
         else if (cursor.HasNext)

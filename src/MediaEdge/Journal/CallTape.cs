@@ -49,7 +49,7 @@ internal abstract class CallTape(IRecordSink sink)
     public void Decided(in TurnDecision decision)
     {
         var record = Writer.Begin(RecordKind.Decision).Byte((byte)decision.Kind).Byte((byte)decision.Source)
-            .Time(decision.StoppedAt).Time(decision.WordsAt ?? TimeSpan.MinValue).Time(decision.SpokenFor);
+            .Time(decision.StoppedAt).Time(decision.WordsAt ?? TimeSpan.MinValue).Time(decision.SpokenFor ?? TimeSpan.Zero);
         Append(decision.Text is null ? record : record.Rest(decision.Text));
     }
 

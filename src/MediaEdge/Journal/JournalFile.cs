@@ -102,7 +102,7 @@ internal sealed class JournalFile : IRecordSink, IAsyncDisposable
             if (roomFor > _block.Length - _used)
             {
                 ArrayPool<byte>.Shared.Return(_block);
-                _block = ArrayPool<byte>.Shared.Rent(roomFor + JournalFormat.BlockHeadBytes);
+                _block = Block(roomFor);
             }
 
             return;
@@ -117,10 +117,14 @@ internal sealed class JournalFile : IRecordSink, IAsyncDisposable
             return;
         }
 
-        var isLarge = roomFor > BlockBytes - JournalFormat.BlockHeadBytes;
-        if (isLarge || !_empty.Reader.TryRead(out _block!))
-            _block = ArrayPool<byte>.Shared.Rent(isLarge ? roomFor + JournalFormat.BlockHeadBytes : BlockBytes);
+        _block = Block(roomFor);
         _used = JournalFormat.BlockHeadBytes;
+    }
+
+    private byte[] Block(int roomFor)
+    {
+        var isLarge = roomFor > BlockBytes - JournalFormat.BlockHeadBytes;
+        return !isLarge && _empty.Reader.TryRead(out var written) ? written : ArrayPool<byte>.Shared.Rent(isLarge ? roomFor + JournalFormat.BlockHeadBytes : BlockBytes);
     }
 
     private async Task WriteAsync()

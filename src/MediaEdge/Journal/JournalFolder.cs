@@ -16,7 +16,9 @@ internal sealed class JournalFolder(string path, IOptionsMonitor<JournalOptions>
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly string Program = typeof(JournalFolder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+    // The commit is in what was published alone; the module's id is another whenever the edge itself, not what it refers to, was compiled from other sources.
+    private static readonly string Program =
+        $"{typeof(JournalFolder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion} {typeof(JournalFolder).Module.ModuleVersionId:N}";
 
     /// <summary>Where it is.</summary>
     public string Path => path;
@@ -26,6 +28,7 @@ internal sealed class JournalFolder(string path, IOptionsMonitor<JournalOptions>
     {
         if (!options.CurrentValue.Enabled)
             return null;
+        var realtime = conversation.Initiation.Engine == CallEngine.Realtime ? services.Realtime : null;
         var header = new JournalHeader
         {
             Program = Program,
@@ -37,7 +40,8 @@ internal sealed class JournalFolder(string path, IOptionsMonitor<JournalOptions>
             Flags = services.Flags.CurrentValue,
             Languages = services.Languages.All,
             DefaultLanguage = services.Languages.Default.ShortCode,
-            Model = conversation.Initiation.Engine == CallEngine.Realtime ? services.Realtime?.Access.Address : null,
+            Model = realtime?.Access.Address,
+            Hold = realtime?.Shield?.Hold,
             Conversation = conversation,
         };
         try

@@ -6,7 +6,7 @@ namespace CallCenter.MediaEdge.Journal;
 /// <summary>What a session began with.</summary>
 internal sealed record JournalHeader
 {
-    /// <summary>The program that wrote the journal, with its revision.</summary>
+    /// <summary>The program that wrote the journal: version, and identity of the build.</summary>
     public required string Program { get; init; }
 
     /// <summary>The call.</summary>
@@ -35,6 +35,9 @@ internal sealed record JournalHeader
 
     /// <summary>Address of the speech-to-speech model that leads the call, at least at first; null where the cascade does.</summary>
     public Uri? Model { get; init; }
+
+    /// <summary>Longest that anything was held back for a verdict on what the caller said, in a call that the model leads; null where nobody judged.</summary>
+    public TimeSpan? Hold { get; init; }
 
     /// <summary>The conversation so far.</summary>
     public required ConversationState Conversation { get; init; }

@@ -77,6 +77,8 @@ internal static class RecordText
             CallEventKind.Deaf => new("the recogniser gives up"),
             CallEventKind.SoundReady => new("the first sound of a sentence is there"),
             CallEventKind.ToolsRun => new(string.Create(CultureInfo.InvariantCulture, $"message {number}: its tools were run")),
+            CallEventKind.Harmless => new(string.Create(CultureInfo.InvariantCulture, $"verdict {number}: harmless")),
+            CallEventKind.Attack => new(string.Create(CultureInfo.InvariantCulture, $"verdict {number}: an attack")),
             CallEventKind.Realtime => Realtime(body),
             CallEventKind.AnswerEnded => new(string.Create(CultureInfo.InvariantCulture, $"answer {number} is complete")),
             _ => body.Rest.IsEmpty ? new(kind.ToString()) : Subject(number, body.Json(JournalSubjects.Named(body.Name()))),

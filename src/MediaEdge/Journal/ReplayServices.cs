@@ -17,7 +17,7 @@ internal static class ReplayServices
     {
         Respond = (_, _) => AsyncEnumerable.Empty<AssistantOutput>(),
         Speech = new SilentSpeech(),
-        Realtime = header.Model is { } model ? SilentModel.At(model) : null,
+        Realtime = header.Model is { } model ? SilentModel.At(model, header.Hold) : null,
         Languages = new LanguageCatalog(Options.Create(new ConversationOptions { Lang = Languages(header) })),
         Prompts = new SpokenPrompts(new ConfigurationBuilder().Build()),
         Flags = tape.Flags,

@@ -28,6 +28,9 @@ internal sealed class AnswerDelivery(
             case ToolCalled tool:
                 recorder.Call(tool.Call);
                 break;
+            case DocumentsGiven given:
+                recorder.Give(given.Documents);
+                break;
             case ClaimUpdated claim:
                 recorder.Note(claim.Changes);
                 break;
@@ -92,6 +95,7 @@ internal sealed class AnswerDelivery(
     private void Apologise(AnswerFailure failure)
     {
         floor.AnswerSpoke();
+        recorder.Times?.Trace?.Fail(failure == AnswerFailure.InputFiltered ? "input_filtered" : "provider_failed");
         if (failure == AnswerFailure.InputFiltered)
             recorder.Current.Caller = null;
         recorder.Say(mouth.Say(failure == AnswerFailure.InputFiltered ? SpokenPrompt.Rephrase : SpokenPrompt.NoAnswerApology));

@@ -114,6 +114,7 @@ internal sealed class AnswerRunner(
 
     private async Task RunAsync(int number, ChatContext context, CancellationToken cancellationToken)
     {
+        context.Usage.Charge();
         try
         {
             await foreach (var output in respond(context, cancellationToken).WithCancellation(cancellationToken))

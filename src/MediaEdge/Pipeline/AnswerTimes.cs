@@ -1,4 +1,5 @@
 using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Tracing;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
@@ -19,11 +20,17 @@ internal sealed class AnswerTimes(TimeSpan callerStopped)
     /// <summary>Frames that had been sent before the answer.</summary>
     public long FramesBefore { get; init; }
 
+    /// <summary>The span of the turn; null before it begins, and where nobody wants it.</summary>
+    public TurnSpan? Trace { get; private set; }
+
     /// <summary>Whether a frame of the answer was sent.</summary>
     public bool HasSent => _firstSent is not null;
 
     /// <summary>From the end of the caller's speech until the first frame of the answer; null before.</summary>
     public TimeSpan? Gap => _firstSent - callerStopped;
+
+    /// <summary>The turn is taken: begins its span.</summary>
+    public void Begin(TimeProvider time) => Trace = TurnSpan.Begin((EndOfTurn ?? callerStopped) - callerStopped, time);
 
     /// <summary>The model's first token is there.</summary>
     public void TokenAt(TimeSpan now) => _firstToken ??= now;

@@ -44,4 +44,10 @@ internal enum CallEventKind
 
     /// <summary>All tools of a message of the realtime model were run; <see cref="CallEvent.Number"/> is its number.</summary>
     ToolsRun,
+
+    /// <summary>What the caller said is no attack, as far as anybody can tell; <see cref="CallEvent.Number"/> is the number of what was asked.</summary>
+    Harmless,
+
+    /// <summary>What the caller said tries to overrule the instructions; <see cref="CallEvent.Number"/> is the number of what was asked.</summary>
+    Attack,
 }

@@ -34,7 +34,7 @@ internal sealed class CallPipeline : ICallEngine
         (_voice, _mouth, _recorder) = (voice, voice.Mouth, voice.Recorder);
         var flags = services.Flags.CurrentValue;
         _answers = new AnswerRunner(services.Respond, events, services.Logger);
-        _machine = new TurnMachine(TurnSettings.From(flags), new Expectations(conversation, _recorder).Current, startsAt);
+        _machine = new TurnMachine(TurnSettings.From(flags), new Expectations(conversation, _recorder).Current, startsAt, conversation.LineBroke);
         var closing = new ClosingSteps(session.SessionId, _machine, _mouth, _recorder, conversation, dispatch);
         _delivery = new AnswerDelivery(session.SessionId, _machine, _mouth, _recorder, conversation, closing, dispatch);
         _conductor = new Conductor(_machine, _mouth, _recorder, conversation, _answers, _delivery, closing, services.Metrics, flags);
@@ -69,6 +69,7 @@ internal sealed class CallPipeline : ICallEngine
             _machine.Suspend();
         else if (isAwaited)
             _conductor.TakeOver(mayAnswer);
+        _machine.Sounding(!_mouth.IsIdle);
         foreach (var text in texts)
             _machine.Texted(text);
     }
@@ -112,14 +113,15 @@ internal sealed class CallPipeline : ICallEngine
     }
 
     /// <summary>The session is over: what was heard so far is all that will be, and what the caller has begun to say is on record too.</summary>
+    /// <param name="reason">What ended it: the words of a caller who speaks on into a line that broke are marked.</param>
     /// <returns>What the saga wanted said and was not heard to its end.</returns>
-    public IReadOnlyList<SayToCaller> Finish()
+    public IReadOnlyList<SayToCaller> Finish(StreamEnd reason)
     {
         _answers.Cancel();
         _voice.Playout.Dispose();
-        if (_machine.TakeRest() is { Length: > 0 } words)
+        if (_machine.TakeRest(lineBreaks: reason is not (StreamEnd.CarrierClosed or StreamEnd.WeClosed)) is { Length: > 0 } words)
             _recorder.Begin(words, MessageAction.Talk, new AnswerTimes(_machine.CallerStoppedAt));
-        _voice.Finish();
+        _voice.Finish(_machine.TakeTexts());
         return _conductor.Unheard;
     }
 
@@ -146,6 +148,8 @@ internal sealed class CallPipeline : ICallEngine
             if (_recorder.IsOpen && _mouth.IsIdle && !_answers.IsRunning)
                 _recorder.Complete();
             await _mouth.SendDueAsync();
+            if (_mouth.FramesSent > 0)
+                _machine.AssistantHeard();
             _voice.NoteFirstSound(_machine.Now);
         }
         while (_machine.HasDecisions);
@@ -164,8 +168,7 @@ internal sealed class CallPipeline : ICallEngine
 
         _delivery.Complete();
         _answers.Ended();
-        _machine.Sounding(!_mouth.IsIdle);
-        _machine.AnswerEnded();
+        _machine.AnswerEnded(isSounding: !_mouth.IsIdle);
     }
 
     private static async ValueTask PostAsync(ChannelWriter<CallEvent> events, CallEvent happened)

@@ -70,7 +70,7 @@ internal sealed class CallSession : IDisposable
         var reason = await OwnAsync();
         _events.Writer.TryComplete();
         _tape?.Ending(reason);
-        HandOn(_engine?.Finish() ?? [], reason);
+        HandOn(_engine?.Finish(reason) ?? [], reason);
         _tape?.Close();
         _dispatch.Publish(new MediaSessionEnded { CallId = call, SessionId = session, Reason = reason, LastTurn = _engine?.LastTurn });
         _over.TrySetResult(conversation);
@@ -170,7 +170,12 @@ internal sealed class CallSession : IDisposable
 
     private async ValueTask BeginAsync(CallEvent format)
     {
-        var services = _services with { Flags = new CallFlags(_services.Flags, _conversation!.Initiation.PhoneNumber.Value, _conversation.Variants) };
+        var caller = _conversation!.Initiation.PhoneNumber.Value;
+        var services = _services with
+        {
+            Flags = new CallFlags(_services.Flags, caller, _conversation.Variants),
+            Prompts = _services.Prompts.For(caller, _conversation.Variants),
+        };
         _tape = _services.Journals?.Open(Identity, format.Number, _conversation, services);
         _engine = CallEngines.For(new PcmFormat(format.Number), Identity, _conversation, _socket, _dispatch, _events.Writer, services, _tape);
         _engine.Start();

@@ -25,6 +25,9 @@ internal sealed class CallVoice : IAsyncDisposable
         CallTape? tape = null)
     {
         _metrics = services.Metrics;
+        // So that they are told before anything goes wrong: nobody can tell a counter that is missing from one that is broken.
+        _metrics.EchoMissed.Add(0);
+        _metrics.EchoDropped.Add(0);
         var pieces = Channel.CreateBounded<SynthesisPiece>(new BoundedChannelOptions(PiecesAhead) { SingleReader = true });
         _language = services.Languages.TryGet(conversation.Language, out var language) ? language : services.Languages.Default;
         Playout = new PlayoutQueue(format, tape?.Pieces(pieces.Reader) ?? pieces.Reader);
@@ -52,14 +55,17 @@ internal sealed class CallVoice : IAsyncDisposable
         if (Recorder.Times is not { HasSent: false } times || Mouth.FramesSent <= times.FramesBefore)
             return;
         times.SentAt(now);
+        times.Trace?.End(times.Build());
         _metrics.AnswerLatency.Record(times.Gap!.Value.TotalSeconds);
     }
 
     /// <summary>The session is over: what was heard so far is all that will be.</summary>
-    public void Finish()
+    /// <param name="texts">Texts of the caller that were no turn yet: the next session answers them from the record.</param>
+    public void Finish(IReadOnlyList<string> texts)
     {
         Playout.Dispose();
         Recorder.Complete(sessionEnds: true);
+        Recorder.AddUnanswered(texts);
     }
 
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ internal sealed class Conductor(
 {
     private readonly SagaSpeech _saga = new(machine, mouth, recorder, closing);
     private bool _callerHasSpoken;
+    private bool _isAsked;
 
     /// <summary>What the saga wanted said and was not heard to its end yet, oldest first.</summary>
     public IReadOnlyList<SayToCaller> Unheard => _saga.Unheard;
@@ -25,8 +26,9 @@ internal sealed class Conductor(
             recorder.Say(mouth.Say(prompt));
         if (conversation.Opening == ConversationOpening.Resumed)
             BeginAnswer(resumed: true);
-        else if (conversation.Opening == ConversationOpening.Restored)
-            TakeUp();
+        else
+            OpenEnd.TakeUp(conversation, brokenOff: AskAgain, unanswered: _ => BeginAnswer(resumed: false), asked: AskOnceMore);
+        _isAsked |= conversation.Opening != ConversationOpening.Restored; // Others are asked by the greeting itself.
     }
 
     /// <summary>The caller waits for an answer that another engine has not given.</summary>
@@ -50,7 +52,8 @@ internal sealed class Conductor(
         {
             case TurnDecisionKind.HoldPlayout:
                 await mouth.HoldAsync();
-                metrics.CutoffLatency.Record(decision.SpokenFor.TotalSeconds);
+                if (decision.SpokenFor is { } spokenFor)
+                    metrics.CutoffLatency.Record(spokenFor.TotalSeconds);
                 break;
             case TurnDecisionKind.ResumePlayout:
                 mouth.Resume();
@@ -83,6 +86,12 @@ internal sealed class Conductor(
             case TurnDecisionKind.EndForSilence:
                 Leave(SpokenPrompt.Goodbye, CloseReason.Silence);
                 break;
+            case TurnDecisionKind.AskAgain:
+                AskAgain();
+                break;
+            case TurnDecisionKind.AskToRepeat:
+                recorder.Say(mouth.Say(SpokenPrompt.Error));
+                break;
         }
     }
 
@@ -101,18 +110,23 @@ internal sealed class Conductor(
 
     private bool IsFirstOfResumed => conversation.Opening == ConversationOpening.Resumed && !_callerHasSpoken;
 
-    // The caller waits for an answer, or was asked something and may have answered to nobody.
-    private void TakeUp()
+    private void AskOnceMore(string question, Style style)
     {
-        var last = conversation.Messages.FindLast(message => message.Action is MessageAction.Talk or MessageAction.Sms);
-        if (last is { Persona: Persona.Human })
-            BeginAnswer(resumed: false);
-        else if (last is not null && LastQuestion.Of(last.Content) is { } question)
-            recorder.Say(mouth.Say(question, last.Style, dropsOnBargeIn: true));
+        recorder.Say(mouth.Say(question, style, dropsOnBargeIn: true));
+        _isAsked = true;
+    }
+
+    // Where the caller is about to hear a question or an answer anyway, they go on by themselves.
+    private void AskAgain()
+    {
+        if (!_isAsked)
+            recorder.Say(mouth.Say(SpokenPrompt.Error));
+        _isAsked = true;
     }
 
     private void BeginAnswer(bool resumed)
     {
+        _isAsked = true;
         machine.AnswerBegins();
         answers.Begin(conversation.Snapshot(latest: null, resumed));
     }

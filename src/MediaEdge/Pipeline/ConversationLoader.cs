@@ -1,11 +1,13 @@
 using CallCenter.Contracts.Conversation;
+using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CallCenter.MediaEdge.Pipeline;
 
 /// <summary>Reads the conversation of a call from the store.</summary>
-internal sealed class ConversationLoader(IDbContextFactory<CallCenterDbContext> store)
+internal sealed class ConversationLoader(IDbContextFactory<CallCenterDbContext> store, IOptions<ConversationOptions> options)
 {
     // More than the assistant is ever shown.
     private const int LatestMessages = 40;
@@ -31,6 +33,7 @@ internal sealed class ConversationLoader(IDbContextFactory<CallCenterDbContext> 
             .Take(LatestMessages)
             .ToListAsync(cancellationToken);
         messages.Reverse();
+        var opening = OpeningOf(callId, messages);
         return new ConversationState
         {
             CallId = callId,
@@ -40,8 +43,10 @@ internal sealed class ConversationLoader(IDbContextFactory<CallCenterDbContext> 
             Messages = [.. messages.Select(message => message.ToMessage())],
             Claim = new Dictionary<string, string>(conversation?.Claim ?? [], StringComparer.Ordinal),
             Reminders = [.. conversation?.Reminders ?? []],
+            TimeZone = options.Value.TimeZone,
             Variants = call.Variants,
-            Opening = OpeningOf(callId, messages),
+            Opening = opening,
+            LineBroke = call.MediaSessionId is not null || call.StreamingAttempts > 0 || opening == ConversationOpening.Restored,
         };
     }
 

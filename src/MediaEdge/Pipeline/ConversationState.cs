@@ -11,6 +11,8 @@ namespace CallCenter.MediaEdge.Pipeline;
 /// <summary>The conversation as the edge that holds the call knows it. Belongs to one call and its owner; a snapshot of it is what the assistant sees.</summary>
 internal sealed class ConversationState
 {
+    private bool _hasBegun;
+
     /// <summary>The call.</summary>
     public required Guid CallId { get; init; }
 
@@ -35,14 +37,36 @@ internal sealed class ConversationState
     /// <summary>How the call stands to what was said before.</summary>
     public required ConversationOpening Opening { get; set; }
 
+    /// <summary>Whether another session held the call before and its line broke, perhaps before anything was said to its end; no more once a realtime model hears the caller.</summary>
+    public bool LineBroke { get; set; }
+
+    /// <summary>Name of the time zone in which a model is told when calls began and ended.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
     /// <summary>Values of the flags that differ from caller to caller, by key, as the call began with them.</summary>
     public IReadOnlyDictionary<string, string> Variants { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>Counts what the call uses. No part of the conversation: a journal does not keep it.</summary>
     [JsonIgnore]
     public UsageMeter Usage { get; } = new();
 
     /// <summary>Takes over what came of a turn.</summary>
-    public void Add(TurnCompleted turn) => Messages.AddRange(turn.Messages);
+    public void Add(TurnCompleted turn)
+    {
+        Messages.AddRange(turn.Messages);
+        _hasBegun |= turn.Messages.Count > 0;
+    }
+
+    /// <summary>No model is told of this message any more; what was published of it stays on record.</summary>
+    public void Forget(ConversationMessage message) => Messages.RemoveAll(known => ReferenceEquals(known, message));
+
+    /// <summary>The line broke, and another session of this process goes on: a caller who has heard and said nothing yet is greeted as they were to be.</summary>
+    public void GoesOn()
+    {
+        LineBroke = true;
+        if (_hasBegun)
+            Opening = ConversationOpening.Reconnected;
+    }
 
     /// <summary>Takes over facts.</summary>
     public void Note(IEnumerable<ClaimChange> changes)

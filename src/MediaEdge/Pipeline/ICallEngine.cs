@@ -15,6 +15,7 @@ internal interface ICallEngine : IAsyncDisposable
     ValueTask TakeAsync(CallEvent happened);
 
     /// <summary>The session is over: what was heard so far is all that will be. Nothing is said after it, and it is disposed of next.</summary>
+    /// <param name="reason">What ended it.</param>
     /// <returns>What the saga wanted said and was not heard to its end, oldest first.</returns>
-    IReadOnlyList<SayToCaller> Finish();
+    IReadOnlyList<SayToCaller> Finish(StreamEnd reason);
 }

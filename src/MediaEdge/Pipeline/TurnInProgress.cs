@@ -6,7 +6,11 @@ namespace CallCenter.MediaEdge.Pipeline;
 /// <summary>The turn that is going on: what the caller said, what the assistant says and does about it. What was heard is known only at its end.</summary>
 internal sealed class TurnInProgress
 {
+    private const int MostDocuments = 20;
+
     private readonly List<AssistantPart> _parts = [];
+
+    private IReadOnlyList<DocumentReference> _documents = [];
 
     /// <summary>The caller's words; null in a turn of the assistant alone, and after they were dropped.</summary>
     public ConversationMessage? Caller { get; set; }
@@ -17,8 +21,8 @@ internal sealed class TurnInProgress
     /// <summary>Reminders noted.</summary>
     public List<Reminder> Reminders { get; } = [];
 
-    /// <summary>Whether another claim began.</summary>
-    public bool StartsNewClaim { get; private set; }
+    /// <summary>When another claim began; null where none did.</summary>
+    public DateTimeOffset? NewClaimAt { get; private set; }
 
     /// <summary>Text messages asked for so far.</summary>
     public int TextsSent { get; set; }
@@ -33,13 +37,17 @@ internal sealed class TurnInProgress
     public IEnumerable<string> Sentences => Utterances.Select(utterance => utterance.Text);
 
     /// <summary>Adds a sentence.</summary>
-    public void Add(Utterance utterance, DateTimeOffset at) => _parts.Add(new AssistantPart(at, utterance, null));
+    public void Add(Utterance utterance, DateTimeOffset at) => _parts.Add(new AssistantPart(at, utterance, null, _documents));
 
     /// <summary>Adds a call of a tool.</summary>
-    public void Add(ToolCall call, DateTimeOffset at) => _parts.Add(new AssistantPart(at, null, call));
+    public void Add(ToolCall call, DateTimeOffset at) => _parts.Add(new AssistantPart(at, null, call, _documents));
+
+    /// <summary>Documents were given, for what comes after them.</summary>
+    public void Give(IReadOnlyList<DocumentReference> documents) =>
+        _documents = [.. _documents.Concat(documents).DistinctBy(document => document.Id, StringComparer.Ordinal).TakeLast(MostDocuments)];
 
     /// <summary>A new claim begins: facts written down before it belong to the old one.</summary>
-    public void StartClaim() => StartsNewClaim = true;
+    public void StartClaim(DateTimeOffset at) => NewClaimAt = at;
 
     /// <summary>Takes away the sentences that are still going to be said whatever the caller does.</summary>
     public IReadOnlyList<Utterance> TakeUnfinished()
@@ -49,61 +57,23 @@ internal sealed class TurnInProgress
         return [.. rest.Select(part => part.Utterance!)];
     }
 
-    /// <summary>The messages of the turn: the caller's words, then what was heard of the assistant's, with the tools it called.</summary>
-    public IReadOnlyList<ConversationMessage> Messages()
+    /// <summary>What the record says of the turn: the caller's words, then what was heard of the assistant's, with the tools it called.</summary>
+    public TurnTranscript Transcribe()
     {
-        var messages = new List<ConversationMessage>();
+        var transcript = new TurnTranscript();
         if (Caller is { Content.Length: > 0 })
-            messages.Add(Caller);
-        AssistantDraft? draft = null;
+            transcript.Add(Caller);
         foreach (var part in _parts)
         {
             if (part.Utterance is { } utterance)
-            {
-                var heard = HeardText.Of(utterance);
-                if (heard.Length == 0)
-                    continue;
-                // A tool's result stands between what was said before and after it; so does another way of speaking.
-                if (draft is not null && !draft.Takes(utterance))
-                    (messages, draft) = ([.. messages, draft.Build()], null);
-                draft ??= new AssistantDraft(part.At, utterance.Language.ShortCode, utterance.Style);
-                draft.Say(heard);
-            }
+                transcript.Add(utterance, part.At, part.Documents);
             else
-            {
-                draft ??= new AssistantDraft(part.At, _parts.Find(other => other.Utterance is not null)?.Utterance!.Language.ShortCode ?? Caller?.Language ?? "", Style.None);
-                draft.Call(part.Call!);
-            }
+                transcript.Add(part.Call!, part.At, _parts.Find(other => other.Utterance is not null)?.Utterance!.Language.ShortCode ?? Caller?.Language ?? "");
         }
 
-        if (draft is not null)
-            messages.Add(draft.Build());
-        return messages;
+        transcript.Close();
+        return transcript;
     }
 
-    private sealed record AssistantPart(DateTimeOffset At, Utterance? Utterance, ToolCall? Call);
-
-    private sealed class AssistantDraft(DateTimeOffset at, string language, Style style)
-    {
-        private readonly List<string> _heard = [];
-        private readonly List<ToolCall> _calls = [];
-
-        public bool Takes(Utterance utterance) =>
-            _calls.Count == 0 && utterance.Style == style && string.Equals(utterance.Language.ShortCode, language, StringComparison.Ordinal);
-
-        public void Say(string heard) => _heard.Add(heard);
-
-        public void Call(ToolCall call) => _calls.Add(call);
-
-        public ConversationMessage Build() => new()
-        {
-            CreatedAt = at,
-            Action = MessageAction.Talk,
-            Persona = Persona.Assistant,
-            Content = string.Join(' ', _heard),
-            Style = style,
-            Language = language,
-            ToolCalls = _calls,
-        };
-    }
+    private sealed record AssistantPart(DateTimeOffset At, Utterance? Utterance, ToolCall? Call, IReadOnlyList<DocumentReference> Documents);
 }

@@ -35,6 +35,7 @@ internal sealed class TurnRecorder(Guid sessionId, ConversationState conversatio
         var message = Draft(text, action);
         Current.Caller = message;
         Times = times;
+        times.Begin(time);
         return message;
     }
 
@@ -49,7 +50,14 @@ internal sealed class TurnRecorder(Guid sessionId, ConversationState conversatio
     };
 
     /// <summary>What the caller said became known after their turn was complete: it is published as it is.</summary>
-    public void AddLate(ConversationMessage message) => Publish([message], [], [], startsNewClaim: false, timings: null);
+    public void AddLate(ConversationMessage message) => Publish([message], [], [], [], newClaimAt: null, timings: null);
+
+    /// <summary>Text messages of the caller that no turn has taken are published as they are, behind all that was said.</summary>
+    public void AddUnanswered(IReadOnlyList<string> texts)
+    {
+        if (texts.Count > 0)
+            Publish([.. texts.Select(text => Draft(text, MessageAction.Sms))], [], [], [], newClaimAt: null, timings: null);
+    }
 
     /// <summary>A sentence is going to be said.</summary>
     public void Say(Utterance utterance) => Current.Add(utterance, time.GetUtcNow());
@@ -57,11 +65,15 @@ internal sealed class TurnRecorder(Guid sessionId, ConversationState conversatio
     /// <summary>A tool was called.</summary>
     public void Call(ToolCall call) => Current.Add(call, time.GetUtcNow());
 
+    /// <summary>The assistant was given documents.</summary>
+    public void Give(IReadOnlyList<DocumentReference> documents) => Current.Give(documents);
+
     /// <summary>Facts were written down.</summary>
     public void Note(IReadOnlyList<ClaimChange> changes)
     {
         conversation.Note(changes);
-        Current.ClaimChanges.AddRange(changes);
+        var now = time.GetUtcNow();
+        Current.ClaimChanges.AddRange(changes.Select(change => change with { ChangedAt = now }));
     }
 
     /// <summary>A reminder was noted.</summary>
@@ -76,12 +88,12 @@ internal sealed class TurnRecorder(Guid sessionId, ConversationState conversatio
     {
         if (Current.ClaimChanges.Count > 0)
         {
-            Publish([], [.. Current.ClaimChanges], [], startsNewClaim: Current.StartsNewClaim, timings: null);
+            Publish([], [], [.. Current.ClaimChanges], [], Current.NewClaimAt, timings: null);
             Current.ClaimChanges.Clear();
         }
 
         conversation.Claim.Clear();
-        Current.StartClaim();
+        Current.StartClaim(time.GetUtcNow());
     }
 
     /// <summary>The turn is over: publishes it, if anything came of it. Sentences that an interruption does not drop go on into the next turn.</summary>
@@ -91,17 +103,19 @@ internal sealed class TurnRecorder(Guid sessionId, ConversationState conversatio
         if (_turn is not { } turn)
             return;
         var rest = sessionEnds ? [] : turn.TakeUnfinished();
-        var messages = turn.Messages();
+        var transcript = turn.Transcribe();
         var timings = Times?.Build();
+        Times?.Trace?.End(timings!);
         (_turn, Times) = (null, null);
-        if (messages.Count > 0 || turn.ClaimChanges.Count > 0 || turn.Reminders.Count > 0 || turn.StartsNewClaim)
-            Publish(messages, turn.ClaimChanges, turn.Reminders, turn.StartsNewClaim, timings);
+        if (transcript.Messages.Count > 0 || transcript.Unheard.Count > 0 || turn.ClaimChanges.Count > 0 || turn.Reminders.Count > 0 || turn.NewClaimAt is not null)
+            Publish(transcript.Messages, transcript.Unheard, turn.ClaimChanges, turn.Reminders, turn.NewClaimAt, timings);
         foreach (var utterance in rest)
             Say(utterance);
     }
 
     private void Publish(
-        IReadOnlyList<ConversationMessage> messages, IReadOnlyList<ClaimChange> changes, IReadOnlyList<Reminder> reminders, bool startsNewClaim, TurnTimings? timings)
+        IReadOnlyList<ConversationMessage> messages, IReadOnlyList<UnheardWords> unheard, IReadOnlyList<ClaimChange> changes, IReadOnlyList<Reminder> reminders,
+        DateTimeOffset? newClaimAt, TurnTimings? timings)
     {
         var completed = new TurnCompleted
         {
@@ -111,9 +125,11 @@ internal sealed class TurnRecorder(Guid sessionId, ConversationState conversatio
             Messages = messages,
             ClaimChanges = changes,
             Reminders = reminders,
-            StartsNewClaim = startsNewClaim,
+            StartsNewClaim = newClaimAt is not null,
+            NewClaimAt = newClaimAt,
             Language = conversation.Language,
             Timings = timings,
+            Unheard = unheard,
         };
         conversation.Add(completed);
         dispatch.Publish(completed, conversation.Usage);

@@ -60,10 +60,12 @@ internal sealed class PlayoutQueue(PcmFormat format, ChannelReader<SynthesisPiec
     public bool TryNextFrame(out ReadOnlyMemory<byte> frame)
     {
         Fill();
-        if (!IsHeld && _ring.Lead < LargestLead)
-            return _ring.TrySend(out frame);
         frame = default;
-        return false;
+        if (IsHeld || _ring.Lead >= LargestLead || !_ring.TrySend(out frame))
+            return false;
+        foreach (var item in _playing)
+            (item as Utterance)?.SentUpTo(_ring.Sent);
+        return true;
     }
 
     /// <summary>Gives the next step whose time has come: everything before it was heard.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CallCenter.Contracts.Conversation;
 using CallCenter.MediaEdge.Speech;
+using CallCenter.MediaEdge.Tracing;
 using CallCenter.Platform.Configuration;
 
 namespace CallCenter.MediaEdge.Playout;
@@ -12,6 +13,7 @@ internal sealed class Utterance : PlayoutItem
     private readonly List<SpokenWord> _words = [];
     private readonly List<Resumption> _resumptions = [];
     private readonly CancellationTokenSource _cancellation = new();
+    private volatile SentenceSpan? _trace;
 
     /// <summary>Number of the utterance in a session whose journal is kept, from 0.</summary>
     public int Number { get; set; }
@@ -49,6 +51,12 @@ internal sealed class Utterance : PlayoutItem
     /// <summary>Frames that the caller has heard.</summary>
     public long HeardFrames { get; private set; }
 
+    /// <summary>Frames that were sent, those included that the caller did not hear because the sound was stopped.</summary>
+    public long SentFrames { get; private set; }
+
+    /// <summary>Whether all of it was sent.</summary>
+    public bool IsSent => Frames >= 0 && SentFrames >= Frames && !HasFailed;
+
     /// <summary>Whether all of it was heard.</summary>
     public bool IsHeard { get; private set; }
 
@@ -60,6 +68,12 @@ internal sealed class Utterance : PlayoutItem
 
     /// <summary>Cancelled when it is not to be spoken any more.</summary>
     public CancellationToken Cancelled => _cancellation.Token;
+
+    /// <summary>Is told whether all of it was heard; null for nobody. Set by the synthesiser.</summary>
+    public SentenceSpan? Trace
+    {
+        set => _trace = value;
+    }
 
     /// <summary>All of its sound is known to be so many frames long.</summary>
     public void Expect(long frames) => ExpectedFrames = frames;
@@ -82,6 +96,13 @@ internal sealed class Utterance : PlayoutItem
     /// <summary>Its sound ends before this frame of the playout.</summary>
     public void Complete(long frame, bool failed) => (Frames, HasFailed) = (frame - FirstFrame, failed);
 
+    /// <summary>The playout was sent up to before this frame, perhaps not for the first time.</summary>
+    public void SentUpTo(long frame)
+    {
+        if (FirstFrame >= 0)
+            SentFrames = Math.Max(SentFrames, Frames < 0 ? frame - FirstFrame : Math.Min(Frames, frame - FirstFrame));
+    }
+
     /// <summary>The caller has heard the playout up to before this frame; true when that was the end of it.</summary>
     public bool HeardUpTo(long frame)
     {
@@ -91,9 +112,14 @@ internal sealed class Utterance : PlayoutItem
         if (Frames < 0 || HeardFrames < Frames)
             return false;
         IsHeard = !HasFailed;
+        _trace?.Heard(isCutOff: false);
         return true;
     }
 
     /// <summary>Stops its synthesis; what was heard stays on record.</summary>
-    public void Cancel() => _cancellation.Cancel();
+    public void Cancel()
+    {
+        _cancellation.Cancel();
+        _trace?.Heard(isCutOff: true);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.Platform.Configuration;
 
@@ -52,7 +53,7 @@ internal sealed class LineRecovery(
         if (isUnknown)
         {
             conductor.Say(SpokenPrompt.Error);
-            turns.AnswerEnded();
+            turns.AnswerEnded(isSounding: !voice.Mouth.IsIdle);
             return;
         }
 
@@ -65,8 +66,18 @@ internal sealed class LineRecovery(
     public void FallBack(string reason)
     {
         Log.RealtimeFallback(services.Logger, callId, reason);
-        services.Metrics.RealtimeFallbacks.Add(1, new KeyValuePair<string, object?>("reason", _isSetUp || _isLost ? "lost" : "refused"));
+        var kind = _isSetUp || _isLost ? "lost" : "refused";
+        services.Metrics.RealtimeFallbacks.Add(1, new KeyValuePair<string, object?>("reason", kind));
+        Activity.Current?.SetTag("call.engine.fallback", kind);
+        var isHeld = IsAnswerHeld();
         var (wasAnswering, isPartial, isUnknown) = BreakOff();
+        if (isHeld)
+        {
+            voice.Mouth.DropForBargeIn();
+            (wasAnswering, isPartial) = (true, false);
+        }
+
+        transcripts.Finish();
         delivery.Forget();
         voice.Mouth.Resume();
         line.Leave();
@@ -75,6 +86,9 @@ internal sealed class LineRecovery(
         StandIn.TakeOver(turns.IsSuspended, wasAnswering, mayAnswer: !isPartial && !isUnknown, turns.TakeTexts());
     }
 
+    // Nothing of it was heard, and nobody here will learn whether it answers an attack: the cascade answers anew, and has that judged itself.
+    private bool IsAnswerHeld() => transcripts.HoldsAnswer(turns.Now) && voice is { Mouth.IsIdle: false, Recorder.Current.Caller: not null };
+
     // Nothing more comes of what the lost connection had begun; what it had said so far is spoken to its end.
     private (bool WasAnswering, bool IsPartial, bool IsUnknown) BreakOff()
     {
@@ -82,7 +96,7 @@ internal sealed class LineRecovery(
         var isUnknown = voice.Recorder is { IsOpen: true, Current.Caller.Content.Length: 0 };
         talk.BreakOff();
         speech.Leave();
-        answer.GiveUp();
+        answer.Forget();
         transcripts.Forget();
         turns.CallerLost();
         return (turns.IsAnswering, isPartial, isUnknown);

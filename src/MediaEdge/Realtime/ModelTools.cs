@@ -11,26 +11,48 @@ namespace CallCenter.MediaEdge.Realtime;
 /// </summary>
 internal sealed class ModelTools(RealtimeServices realtime, RealtimeLine line, ChannelWriter<CallEvent> events, ILogger logger) : IAsyncDisposable
 {
-    private const string GivenUp = "Not done: the caller has spoken meanwhile. Call it again if it is still wanted.";
+    /// <summary>What the model is told of calls that are given up because the caller goes on.</summary>
+    public const string GivenUp = "Not done: the caller has spoken meanwhile. Call it again if it is still wanted.";
+
+    /// <summary>What the model is told of calls that are given up because what the caller said is not answered.</summary>
+    public const string Refused = "Not done: what the caller said is not answered.";
+
+    /// <summary>What the model is told of calls that nobody has begun when the call is handed on or ended.</summary>
+    public const string Leaving = "Not done: the call is being handed on or ended.";
+
     private const string Failed = "Not done: something went wrong.";
 
     private readonly List<Task> _running = [];
     private readonly List<string> _unanswered = [];
     private CancellationTokenSource? _cancellation;
+    private HeldCalls? _held;
     private int _number;
 
-    /// <summary>Runs the calls of a message.</summary>
+    /// <summary>Whether calls wait to be let through.</summary>
+    public bool IsHolding => _held is not null;
+
+    /// <summary>Takes the calls of a message, which are run once they are let through.</summary>
     /// <param name="context">What is known.</param>
     /// <param name="calls">The calls, unchecked.</param>
     /// <param name="lastSentence">What the model said last in this turn; null where it said nothing.</param>
-    public void Run(ChatContext context, IReadOnlyList<ModelToolCall> calls, string? lastSentence)
+    /// <param name="now">Call time.</param>
+    public void Run(ChatContext context, IReadOnlyList<ModelToolCall> calls, string? lastSentence, TimeSpan now)
     {
-        GiveUp();
-        _running.RemoveAll(task => task.IsCompleted);
+        GiveUp(GivenUp);
         _unanswered.AddRange(calls.Select(call => call.Id));
-        _cancellation = new CancellationTokenSource();
-        var (number, token) = (++_number, _cancellation.Token);
-        _running.Add(Task.Run(() => RunAsync(number, context, calls, lastSentence, token), CancellationToken.None));
+        (_number, _cancellation) = (_number + 1, new CancellationTokenSource());
+        _held = new HeldCalls(context, calls, lastSentence, now);
+    }
+
+    /// <summary>Runs the calls that were taken, once what the caller said is judged, or a verdict was waited for long enough.</summary>
+    public void LetThrough(bool isUnjudged, TimeSpan now)
+    {
+        if (_held is not { } held || (isUnjudged && now - held.Since < realtime.Shield?.Hold))
+            return;
+        _held = null;
+        _running.RemoveAll(task => task.IsCompleted);
+        var (number, token) = (_number, _cancellation!.Token);
+        _running.Add(Task.Run(() => RunAsync(number, held, token), CancellationToken.None));
     }
 
     /// <summary>Whether an event belongs to the message whose tools are running.</summary>
@@ -51,15 +73,17 @@ internal sealed class ModelTools(RealtimeServices realtime, RealtimeLine line, C
     }
 
     /// <summary>Nobody wants to know any more what comes of the calls.</summary>
-    public void GiveUp()
+    /// <param name="why">What the model is told of those that nothing came of.</param>
+    public void GiveUp(string why)
     {
-        AnswerRest(GivenUp);
+        AnswerRest(why);
         Forget();
     }
 
     /// <summary>Nobody wants to know, and the model that called them is gone.</summary>
     public void Forget()
     {
+        _held = null;
         _unanswered.Clear();
         _cancellation?.Cancel();
         _cancellation?.Dispose();
@@ -79,11 +103,12 @@ internal sealed class ModelTools(RealtimeServices realtime, RealtimeLine line, C
             Answer(call, result);
     }
 
-    private async Task RunAsync(int number, ChatContext context, IReadOnlyList<ModelToolCall> calls, string? lastSentence, CancellationToken cancellationToken)
+    private async Task RunAsync(int number, HeldCalls held, CancellationToken cancellationToken)
     {
+        held.Context.Usage.Charge();
         try
         {
-            await foreach (var output in realtime.RunTools(context, calls, lastSentence, cancellationToken).WithCancellation(cancellationToken))
+            await foreach (var output in realtime.RunTools(held.Context, held.Calls, held.LastSentence, cancellationToken).WithCancellation(cancellationToken))
                 await events.WriteAsync(new CallEvent { Kind = CallEventKind.ToolOutput, Number = number, Subject = output }, cancellationToken);
         }
         catch (Exception exception) when (exception is ChannelClosedException || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
@@ -92,7 +117,7 @@ internal sealed class ModelTools(RealtimeServices realtime, RealtimeLine line, C
         }
         catch (Exception exception)
         {
-            Log.AnswerFailed(logger, exception, context.CallId);
+            Log.AnswerFailed(logger, exception, held.Context.CallId);
         }
 
         try
@@ -104,4 +129,6 @@ internal sealed class ModelTools(RealtimeServices realtime, RealtimeLine line, C
             // The call is over.
         }
     }
+
+    private sealed record HeldCalls(ChatContext Context, IReadOnlyList<ModelToolCall> Calls, string? LastSentence, TimeSpan Since);
 }

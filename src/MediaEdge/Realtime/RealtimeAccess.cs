@@ -2,13 +2,17 @@ using System.Net.WebSockets;
 using Azure.Core;
 using Azure.Identity;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Health;
 using Microsoft.Extensions.Options;
 
 namespace CallCenter.MediaEdge.Realtime;
 
 /// <summary>Where the realtime model is and how we are let in: by headers only, since URLs end up in logs. Shared by all calls.</summary>
-internal sealed class RealtimeAccess(IOptions<LlmRealtimeOptions> options)
+internal sealed class RealtimeAccess(IOptions<LlmRealtimeOptions> options, [FromKeyedServices(RealtimeAccess.Service)] LastOutcome service)
 {
+    /// <summary>Name of its row in the readiness report.</summary>
+    public const string Service = "llm.realtime";
+
     private static readonly TimeSpan BetweenPings = TimeSpan.FromSeconds(5);
     private static readonly TokenRequestContext Scope = new(["https://cognitiveservices.azure.com/.default"]);
     private readonly Lazy<TokenCredential> _entra = new(() => new DefaultAzureCredential());
@@ -30,6 +34,9 @@ internal sealed class RealtimeAccess(IOptions<LlmRealtimeOptions> options)
 
     /// <summary>Model that writes down what the caller says.</summary>
     public string TranscriptionModel => options.Value.TranscriptionModel;
+
+    /// <summary>Is told how the model has fared.</summary>
+    public LastOutcome Outcome => service;
 
     /// <summary>Connects a socket that is new.</summary>
     /// <exception cref="WebSocketException">The model cannot be reached, or refuses.</exception>

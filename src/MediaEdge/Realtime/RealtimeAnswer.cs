@@ -16,6 +16,13 @@ internal sealed class RealtimeAnswer
     private int _failures;
     private int _asks;
     private bool _asked;
+    private bool _isRefused;
+
+    // What was given up before the model had begun it: it may begin it still.
+    private bool _isOwed;
+
+    // The message that was taken for that.
+    private string? _strayId;
 
     private string AskId => string.Create(CultureInfo.InvariantCulture, $"ask-{_asks}");
 
@@ -30,7 +37,14 @@ internal sealed class RealtimeAnswer
 
     /// <summary>A turn of the caller is to be answered.</summary>
     /// <param name="byItself">Whether the model begins without being asked.</param>
-    public void Begin(bool byItself) => (_wanted, _busy, _asked, _round, _failures, _notBefore) = (!byItself, byItself, false, 0, 0, default);
+    public void Begin(bool byItself)
+    {
+        (_wanted, _busy, _asked, _isRefused, _round, _failures, _notBefore) = (!byItself, byItself, false, false, 0, 0, default);
+        _isOwed &= !byItself; // Where it begins by itself, nobody can tell the two apart, and it is the later turn that it mostly answers.
+    }
+
+    /// <summary>The turn is not to be answered: a message that the model begins before the next turn belongs to it.</summary>
+    public void Refuse() => _isRefused = true;
 
     /// <summary>Another message is wanted, with the results of tools.</summary>
     public void GoOn()
@@ -76,7 +90,21 @@ internal sealed class RealtimeAnswer
     }
 
     /// <summary>The model begins a message.</summary>
-    public void Started(string responseId) => (Current, HasSpoken, _busy) = (responseId, false, true);
+    /// <param name="responseId">The message.</param>
+    /// <param name="askId">The ask that it answers; null where the model began by itself, or does not tell.</param>
+    /// <returns>False where it answers something that is not to be answered any more.</returns>
+    public bool TryStart(string responseId, string? askId)
+    {
+        if (!IsAnswer(askId))
+        {
+            // A model that names no asks may have meant it for the latest one after all: that is asked again then.
+            (_isOwed, _strayId) = (false, askId is null ? responseId : null);
+            return false;
+        }
+
+        (Current, HasSpoken, _busy, _asked, _isOwed) = (responseId, false, true, false, false);
+        return true;
+    }
 
     /// <summary>Something of it can be heard or read.</summary>
     /// <returns>Whether that is the first of it.</returns>
@@ -94,6 +122,12 @@ internal sealed class RealtimeAnswer
         var isCurrent = Current is not null && (responseId is null || string.Equals(responseId, Current, StringComparison.Ordinal));
         if (isCurrent || Current is null)
             _busy = false;
+        if (_strayId is not null && string.Equals(responseId, _strayId, StringComparison.Ordinal))
+        {
+            _strayId = null;
+            _wanted |= _asked;
+        }
+
         if (isCurrent)
             Current = null;
         return isCurrent;
@@ -104,10 +138,22 @@ internal sealed class RealtimeAnswer
     public bool GiveUp()
     {
         var busy = _busy;
+        _isOwed |= busy && Current is null;
         (_wanted, _busy, _asked, Current) = (false, false, false, null);
         return busy;
     }
 
+    /// <summary>The model that was asked is gone.</summary>
+    public void Forget()
+    {
+        GiveUp();
+        (_isOwed, _strayId) = (false, null);
+    }
+
+    private bool IsAnswer(string? askId) => askId is null
+        ? !_isRefused && !_isOwed
+        : _asked && string.Equals(askId, AskId, StringComparison.Ordinal);
+
     // Nothing came of the latest ask yet.
-    private bool IsOpen(string? askId) => _asked && _busy && Current is null && string.Equals(askId, AskId, StringComparison.Ordinal);
+    private bool IsOpen(string? askId) => _asked && _busy && string.Equals(askId, AskId, StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using CallCenter.Assistant.Chat;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
@@ -12,7 +13,8 @@ namespace CallCenter.MediaEdge.Realtime;
 /// <summary>Leads the conversation beside the model: greets, carries out what is decided about turns and what the saga asks for.</summary>
 internal sealed class RealtimeConductor(
     RealtimeTurns turns, RealtimeAnswer answer, ModelSpeech speech, RealtimeLine line, Mouth mouth, TurnRecorder recorder, ConversationState conversation,
-    AnswerDelivery delivery, ClosingSteps closing, CallerTranscripts transcripts, ModelTools tools, CallCenterMetrics metrics)
+    AnswerDelivery delivery, ClosingSteps closing, CallerTranscripts transcripts, ModelTools tools, RealtimeTelemetry telemetry,
+    CallCenterMetrics metrics)
 {
     private bool _callerHasSpoken;
 
@@ -20,18 +22,30 @@ internal sealed class RealtimeConductor(
     public SagaSpeech Saga { get; } = new(turns, mouth, recorder, closing);
 
     /// <summary>Opens the call: greets, lets the model sum up where an earlier conversation goes on, or takes up what was broken off.</summary>
-    public void Greet(bool isRecorded)
+    /// <param name="isRecorded">Whether the caller has to be told that the call is recorded.</param>
+    /// <param name="heard">Done once the caller has heard the greeting, whatever else they do.</param>
+    public void Greet(bool isRecorded, Action heard)
     {
         foreach (var prompt in Greeting.For(conversation.Opening, isRecorded))
             Say(prompt);
+        mouth.Then(heard, dropsOnBargeIn: false);
         if (conversation.Opening == ConversationOpening.Resumed)
             Answer();
-        else if (conversation.Opening == ConversationOpening.Restored)
-            TakeUp();
+        else
+            OpenEnd.TakeUp(
+                conversation,
+                brokenOff: () => Say(SpokenPrompt.Error),
+                unanswered: AnswerNow,
+                asked: (question, style) => recorder.Say(mouth.Say(question, style, dropsOnBargeIn: true)));
     }
 
     /// <summary>The caller began to speak.</summary>
-    public void CallerStarted(RealtimeEvent told) => turns.CallerStarted(TimeOf(told.At is { } at ? at + RealtimeMessages.Prefix : null));
+    public void CallerStarted(RealtimeEvent told)
+    {
+        var began = TimeOf(told.At is { } at ? at + RealtimeMessages.Prefix : null);
+        telemetry.CallerBegan(began);
+        turns.CallerStarted(began);
+    }
 
     /// <summary>The caller's turn is over, and the model answers it by itself.</summary>
     public void CallerStopped(RealtimeEvent told)
@@ -44,6 +58,7 @@ internal sealed class RealtimeConductor(
 
         var stopped = TimeOf(told.At) - turns.Settings.EndOfTurnSilence;
         var times = new AnswerTimes(stopped > TimeSpan.Zero ? stopped : turns.Now) { EndOfTurn = turns.Now, FramesBefore = mouth.FramesSent };
+        line.Hears(item);
         transcripts.Begin(item, times, turns.Now);
         BeginTurn(byItself: true);
         turns.CallerStopped();
@@ -52,8 +67,25 @@ internal sealed class RealtimeConductor(
     /// <summary>What the caller said is written down.</summary>
     public void CallerUnderstood(RealtimeEvent told)
     {
-        if (told.ItemId is { } item && transcripts.Complete(item, told.Text ?? "", turns.Now) is { } waited)
-            metrics.SttCompleteLatency.Record(waited.TotalSeconds);
+        telemetry.Count(told, conversation.Usage);
+        if (told.ItemId is not { } item || transcripts.Complete(item, told.Text ?? "", turns.Now) is not { } waited)
+            return;
+        metrics.SttCompleteLatency.Record(waited.TotalSeconds);
+        telemetry.Understood(told, conversation.Language, turns.Now - waited, turns.Now);
+    }
+
+    /// <summary>There is a verdict on what the caller said.</summary>
+    public void CallerJudged(CallEvent happened)
+    {
+        if (transcripts.Judged(happened) is not { } attack)
+            return;
+        var isAnswered = transcripts.IsAnswered(attack.Message);
+        line.TakeBack(attack);
+        conversation.Forget(attack.Message);
+        if (!isAnswered)
+            return;
+        transcripts.Refuse();
+        turns.TurnRefused();
     }
 
     /// <summary>Carries out a decision.</summary>
@@ -63,7 +95,8 @@ internal sealed class RealtimeConductor(
         {
             case TurnDecisionKind.Interrupt:
                 await mouth.HoldAsync();
-                metrics.CutoffLatency.Record(decision.SpokenFor.TotalSeconds);
+                if (decision.SpokenFor is { } spokenFor)
+                    metrics.CutoffLatency.Record(spokenFor.TotalSeconds);
                 Interrupt();
                 break;
             case TurnDecisionKind.ResumePlayout:
@@ -76,9 +109,13 @@ internal sealed class RealtimeConductor(
                 Say(SpokenPrompt.Loading);
                 break;
             case TurnDecisionKind.GiveUpAnswer:
-                GiveUpAnswer(tellModel: true);
+                GiveUpAnswer(tellModel: true, ModelTools.GivenUp);
                 speech.EndAll();
                 Say(SpokenPrompt.NoAnswerApology);
+                break;
+            case TurnDecisionKind.RefuseTurn:
+                await mouth.HoldAsync();
+                RefuseTurn();
                 break;
             case TurnDecisionKind.WarnOfSilence:
                 Say(SpokenPrompt.Silence);
@@ -125,9 +162,9 @@ internal sealed class RealtimeConductor(
     private void TakeTurn(TurnDecision decision)
     {
         var times = new AnswerTimes(decision.StoppedAt) { EndOfTurn = turns.Now, FramesBefore = mouth.FramesSent };
-        recorder.Begin(decision.Text!, decision.Source == TurnSource.Text ? MessageAction.Sms : MessageAction.Talk, times);
+        var message = recorder.Begin(decision.Text!, decision.Source == TurnSource.Text ? MessageAction.Sms : MessageAction.Talk, times);
         BeginTurn(byItself: false);
-        line.Tell("user", decision.Text!);
+        transcripts.Known(line.TellCaller(message), message, turns.Now);
     }
 
     private void BeginTurn(bool byItself)
@@ -142,32 +179,45 @@ internal sealed class RealtimeConductor(
         _callerHasSpoken = true;
     }
 
-    // What the model knows of its own words is cut to what was heard of them, as in the record.
     private void Interrupt()
     {
-        line.CutToHeard();
-        foreach (var (item, heard) in speech.Interrupt())
-            line.Send(heard > 0 ? RealtimeMessages.Truncate(item, heard) : RealtimeMessages.Delete(item));
-        GiveUpAnswer(tellModel: !turns.IsCallerSpeaking); // Where it hears the caller it stops by itself.
+        CutToHeard();
+        GiveUpAnswer(tellModel: !turns.IsCallerSpeaking, ModelTools.GivenUp); // Where it hears the caller it stops by itself.
         mouth.DropForBargeIn();
         recorder.Complete();
     }
 
-    private void GiveUpAnswer(bool tellModel)
+    private void RefuseTurn()
+    {
+        CutToHeard();
+        GiveUpAnswer(tellModel: true, ModelTools.Refused);
+        answer.Refuse();
+        mouth.DropForBargeIn();
+        mouth.Resume();
+        delivery.Take(new AnswerFailed(AnswerFailure.InputFiltered));
+        turns.AnswerEnded(isSounding: !mouth.IsIdle);
+    }
+
+    // What the model knows of its own words is cut to what was heard of them, as in the record.
+    private void CutToHeard()
+    {
+        line.CutToHeard();
+        foreach (var (item, heard) in speech.Interrupt())
+            line.Send(heard > 0 ? RealtimeMessages.Truncate(item, heard) : RealtimeMessages.Delete(item));
+    }
+
+    private void GiveUpAnswer(bool tellModel, string why)
     {
         if (answer.GiveUp() && tellModel)
             line.Send(RealtimeMessages.Cancel());
-        tools.GiveUp();
+        tools.GiveUp(why);
         delivery.Forget();
     }
 
-    // The caller waits for an answer, or was asked something and may have answered to nobody.
-    private void TakeUp()
+    private void AnswerNow(ConversationMessage said)
     {
-        var last = conversation.Messages.FindLast(message => message.Action is MessageAction.Talk or MessageAction.Sms);
-        if (last is { Persona: Persona.Human })
-            Answer();
-        else if (last is not null && LastQuestion.Of(last.Content) is { } question)
-            recorder.Say(mouth.Say(question, last.Style, dropsOnBargeIn: true));
+        Answer();
+        if (line.CallerItem is { } item)
+            transcripts.Known(item, said, turns.Now);
     }
 }

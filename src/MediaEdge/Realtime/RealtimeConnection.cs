@@ -64,6 +64,8 @@ internal sealed class RealtimeConnection(
             using var broken = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
             var sending = SendAllAsync(socket, broken);
             await ReadAllAsync(socket, broken.Token);
+            if (!_stop.IsCancellationRequested)
+                access.Outcome.Failed();
             await broken.CancelAsync();
             await sending;
             await CloseAsync(socket);
@@ -82,10 +84,13 @@ internal sealed class RealtimeConnection(
         try
         {
             await access.ConnectAsync(socket, either.Token);
+            access.Outcome.Succeeded();
             return true;
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or Azure.Identity.AuthenticationFailedException)
         {
+            if (!_stop.IsCancellationRequested)
+                access.Outcome.Failed();
             var status = (int)socket.HttpStatusCode;
             var reason = status > 0 ? $"status {status}" : timeout.IsCancellationRequested ? "no answer" : "unreachable";
             await PostAsync(new RealtimeEvent { Kind = RealtimeEventKind.Refused, Error = reason });
@@ -133,7 +138,7 @@ internal sealed class RealtimeConnection(
                 if (message.Fate != MessageFate.Text || !reader.TryRead(message.Bytes, out var told, out var sound, out var length))
                     Log.RealtimeUnreadable(logger, message.Fate);
                 else if (told.Kind != RealtimeEventKind.Other)
-                    await PostAsync(told, sound, length);
+                    await TakeAsync(told, sound, length);
             }
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
@@ -154,6 +159,16 @@ internal sealed class RealtimeConnection(
         {
             // It broke while it was being closed, which comes to the same.
         }
+    }
+
+    private ValueTask TakeAsync(RealtimeEvent told, byte[]? sound, int length)
+    {
+        // What the filter refuses is the caller's doing, and what is cancelled ours.
+        if (told is { Kind: RealtimeEventKind.ResponseDone, Status: "completed" })
+            access.Outcome.Succeeded();
+        else if (told is { Kind: RealtimeEventKind.ResponseDone, Status: "failed", Error: not "content_filter" })
+            access.Outcome.Failed();
+        return PostAsync(told, sound, length);
     }
 
     private async ValueTask PostAsync(RealtimeEvent told, byte[]? sound = null, int length = 0)

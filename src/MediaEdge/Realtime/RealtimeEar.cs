@@ -25,13 +25,16 @@ internal sealed class RealtimeEar
     /// <summary>Takes the caller's next 20 ms.</summary>
     /// <param name="sound">As it came; the echo of the assistant is taken out of it where it lies.</param>
     /// <param name="played">What the caller heard of the assistant in that time; nothing where it was silence.</param>
+    /// <param name="isHeard">Whether the model hears it, and not silence instead.</param>
     /// <param name="to">Where it is sent.</param>
-    public void Hear(Span<byte> sound, ReadOnlySpan<byte> played, IRealtimeConnection to)
+    public void Hear(Span<byte> sound, ReadOnlySpan<byte> played, bool isHeard, IRealtimeConnection to)
     {
         if (!played.IsEmpty)
             _canceller.Played(new PcmFrame(played).Samples);
         var samples = MemoryMarshal.Cast<byte, short>(sound);
         _canceller.Cancel(samples, samples);
+        if (!isHeard)
+            samples.Clear();
         if (_resampler is not null)
             samples = _converted.AsSpan(0, _resampler.Convert(samples, _converted));
         Send(MemoryMarshal.AsBytes(samples), to);

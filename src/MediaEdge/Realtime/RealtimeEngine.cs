@@ -17,6 +17,7 @@ internal sealed class RealtimeEngine : ICallEngine
     private static readonly int FramesPerSecond = 1000 / PcmFormat.FrameMilliseconds;
 
     private readonly EdgeServices _services;
+    private readonly ConversationState _conversation;
     private readonly CallVoice _voice;
     private readonly RealtimeTurns _turns;
     private readonly RealtimeAnswer _answer = new();
@@ -24,6 +25,7 @@ internal sealed class RealtimeEngine : ICallEngine
     private readonly ModelTools _tools;
     private readonly RealtimeEar _ear;
     private readonly RealtimeLine _line;
+    private readonly CallerShield _shield;
     private readonly CallerTranscripts _transcripts;
     private readonly RealtimeConductor _conductor;
     private readonly RealtimeTalk _talk;
@@ -36,18 +38,20 @@ internal sealed class RealtimeEngine : ICallEngine
         PcmFormat format, SessionIdentity session, ConversationState conversation, CallVoice voice, Dispatch dispatch, ChannelWriter<CallEvent> events, EdgeServices services,
         RealtimeServices realtime, CallTape? tape = null)
     {
-        (_services, _voice, _tape) = (services, voice, tape);
+        (_services, _conversation, _voice, _tape) = (services, conversation, voice, tape);
         var (mouth, recorder) = (voice.Mouth, voice.Recorder);
         _turns = new RealtimeTurns(TurnSettings.From(services.Flags.CurrentValue));
         _ear = new RealtimeEar(format);
         _speech = new ModelSpeech(format, mouth, recorder);
         _line = new RealtimeLine(realtime, conversation, recorder, events, services, tape);
         _tools = new ModelTools(realtime, _line, events, services.Logger);
-        _transcripts = new CallerTranscripts(recorder);
+        _shield = new CallerShield(realtime.Shield, conversation, events, services.Logger);
+        _transcripts = new CallerTranscripts(recorder, conversation, _shield);
         var closing = new ClosingSteps(session.SessionId, _turns, mouth, recorder, conversation, dispatch);
         var delivery = new AnswerDelivery(session.SessionId, _turns, mouth, recorder, conversation, closing, dispatch);
-        _conductor = new RealtimeConductor(_turns, _answer, _speech, _line, mouth, recorder, conversation, delivery, closing, _transcripts, _tools, services.Metrics);
-        _talk = new RealtimeTalk(_turns, _answer, _speech, _line, delivery, closing, recorder, conversation, _tools, realtime.Access.Model, services.Logger);
+        var telemetry = new RealtimeTelemetry(realtime.Access, services.Metrics, services.Time);
+        _conductor = new RealtimeConductor(_turns, _answer, _speech, _line, mouth, recorder, conversation, delivery, closing, _transcripts, _tools, telemetry, services.Metrics);
+        _talk = new RealtimeTalk(_turns, _answer, _speech, _line, mouth, delivery, closing, recorder, conversation, _transcripts, _tools, telemetry, services.Logger);
         _recovery = new LineRecovery(
             _turns, _answer, _speech, _line, _talk, _conductor, _transcripts, delivery, voice, session.CallId, services,
             now => new CallPipeline(format, session, conversation, voice, dispatch, events, services, now, tape));
@@ -61,7 +65,7 @@ internal sealed class RealtimeEngine : ICallEngine
     {
         _voice.Start();
         _line.Open(_turns.Now);
-        _conductor.Greet(_services.Flags.CurrentValue.RecordingEnabled);
+        _conductor.Greet(_services.Flags.CurrentValue.RecordingEnabled, heard: () => _conversation.LineBroke = false);
     }
 
     /// <inheritdoc/>
@@ -87,6 +91,9 @@ internal sealed class RealtimeEngine : ICallEngine
             case CallEventKind.ToolOutput or CallEventKind.ToolsRun:
                 _talk.TakeTool(happened);
                 break;
+            case CallEventKind.Harmless or CallEventKind.Attack:
+                _conductor.CallerJudged(happened);
+                break;
             case CallEventKind.Say:
                 _conductor.Say((SayToCaller)happened.Subject!);
                 break;
@@ -99,25 +106,27 @@ internal sealed class RealtimeEngine : ICallEngine
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<SayToCaller> Finish()
+    public IReadOnlyList<SayToCaller> Finish(StreamEnd reason)
     {
         _answer.GiveUp();
-        _tools.Forget();
+        _talk.BreakOff();
         if (_recovery.StandIn is { } standIn)
-            return [.. _conductor.Saga.Unheard, .. standIn.Finish()];
+            return [.. _conductor.Saga.Unheard, .. standIn.Finish(reason)];
         _speech.EndAll();
-        _voice.Finish();
+        _transcripts.Finish();
+        _voice.Finish(_turns.TakeTexts());
         return _conductor.Saga.Unheard;
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Parts.DisposeAsync(_tools, _line, _recovery.StandIn is { } standIn ? standIn : _voice);
+    public ValueTask DisposeAsync() => Parts.DisposeAsync(_tools, _shield, _line, _recovery.StandIn is { } standIn ? standIn : _voice);
 
     private void Hear(CallEvent frame)
     {
         if (_frames++ % FramesPerSecond == 0)
             _turns.Settings = TurnSettings.From(_services.Flags.CurrentValue);
-        _ear.Hear(frame.Sound.AsSpan(0, frame.Length), played: _voice.Mouth.Tick(), _line.Connection);
+        // What a caller says into a line that has just come back is lacking its beginning: the model hears them once they know that it broke.
+        _ear.Hear(frame.Sound.AsSpan(0, frame.Length), played: _voice.Mouth.Tick(), isHeard: !_conversation.LineBroke, _line.Connection);
         _turns.FrameHeard();
     }
 
@@ -165,10 +174,11 @@ internal sealed class RealtimeEngine : ICallEngine
     }
 
     // What comes of the model that has led the call, and commands that came before the cascade took over and may come again after it.
-    private bool IsOver(CallEvent happened) => happened.Kind is CallEventKind.Realtime or CallEventKind.ToolOutput or CallEventKind.ToolsRun || happened.Subject switch
+    private bool IsOver(CallEvent happened) => happened.Kind switch
     {
-        SayToCaller say => !_conductor.Saga.IsNew(say.SayId),
-        CallerTexted text => !_conductor.Saga.IsNew(text.TextId),
+        CallEventKind.Realtime or CallEventKind.ToolOutput or CallEventKind.ToolsRun or CallEventKind.Harmless or CallEventKind.Attack => true,
+        CallEventKind.Say => !_conductor.Saga.IsNew(((SayToCaller)happened.Subject!).SayId),
+        CallEventKind.Texted => !_conductor.Saga.IsNew(((CallerTexted)happened.Subject!).TextId),
         _ => false,
     };
 
@@ -188,11 +198,14 @@ internal sealed class RealtimeEngine : ICallEngine
             while (mouth.TryNextStep(out var step))
                 step!.Run();
             _turns.Sounding(!mouth.IsIdle);
+            _transcripts.PublishLate(_turns.Now);
             if (recorder.IsOpen && mouth.IsIdle && !_turns.IsAnswering && !_transcripts.IsAwaited(_turns.Now))
                 recorder.Complete();
+            _talk.FollowTools();
             if (!_turns.IsCallerSpeaking && !_turns.IsSuspended && _answer.TryAsk(_turns.Now, out var ask))
                 _line.Send(RealtimeMessages.Respond(ask, _answer.MayCallTools));
-            await mouth.SendDueAsync();
+            if (!_transcripts.HoldsAnswer(_turns.Now))
+                await mouth.SendDueAsync();
             _voice.NoteFirstSound(_turns.Now);
             if (!_turns.HasDecisions)
                 break;

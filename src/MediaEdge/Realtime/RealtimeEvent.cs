@@ -14,6 +14,9 @@ internal sealed record RealtimeEvent
     /// <summary>The answer.</summary>
     public string? ResponseId { get; init; }
 
+    /// <summary>The ask that an answer is one to; null where the model began by itself, or does not tell.</summary>
+    public string? AskId { get; init; }
+
     /// <summary>Words.</summary>
     public string? Text { get; init; }
 
@@ -26,12 +29,15 @@ internal sealed record RealtimeEvent
     /// <summary>Tools that an answer calls, complete but unchecked.</summary>
     public IReadOnlyList<ModelToolCall> Calls { get; init; } = [];
 
-    /// <summary>Code of what went wrong, fit for logs.</summary>
+    /// <summary>Code of what went wrong, fit for logs; of words that could not be written down too.</summary>
     public string? Error { get; init; }
 
     /// <summary>The message of ours that went wrong, where it had an id.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>What an answer has used; null where it is not told.</summary>
+    /// <summary>What an answer, or writing down the caller's words, has used; null where it is not told in tokens.</summary>
     public RealtimeTokens? Tokens { get; init; }
+
+    /// <summary>Seconds of sound that were written down; null where they are not told.</summary>
+    public double? Seconds { get; init; }
 }

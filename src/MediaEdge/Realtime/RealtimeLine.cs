@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Threading.Channels;
+using CallCenter.Assistant.Chat;
 using CallCenter.Contracts.Conversation;
 using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Pipeline;
@@ -11,17 +13,23 @@ internal sealed class RealtimeLine(
     RealtimeServices realtime, ConversationState conversation, TurnRecorder recorder, ChannelWriter<CallEvent> events, EdgeServices services, CallTape? tape = null)
     : IAsyncDisposable
 {
-    // As many as the assistant is shown in a request.
-    private const int Latest = 20;
-
     private readonly RealtimeMessages _messages = new(realtime.Access);
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(conversation.TimeZone);
     private readonly List<Task> _leaving = [];
+
+    // What the caller said, by the items that the connection knows it by: those that we told it of, and those that it has heard itself.
+    private readonly Dictionary<ConversationMessage, string> _toldItems = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> _heardItems = new(StringComparer.Ordinal);
     private IRealtimeConnection? _connection;
     private HandedOver? _handedOver;
     private int _number;
+    private int _told;
 
     /// <summary>The connection that is there, or being made.</summary>
     public IRealtimeConnection Connection => _connection ?? throw new InvalidOperationException("The line was not opened.");
+
+    /// <summary>The item with what the caller said last and is answered; null where it is none that the model has.</summary>
+    public string? CallerItem { get; private set; }
 
     /// <summary>When the model began to hear the caller on this connection, in call time.</summary>
     public TimeSpan OpenedAt { get; private set; }
@@ -40,8 +48,8 @@ internal sealed class RealtimeLine(
         _connection = realtime.Connection(++_number, events, services);
         _connection.Start();
         Refresh();
-        foreach (var said in conversation.Messages.Where(message => message.Action is MessageAction.Talk or MessageAction.Sms && message.Content.Length > 0).TakeLast(Latest))
-            Tell(said.Persona == Persona.Human ? "user" : "assistant", said.Content);
+        foreach (var (entry, told) in HistoryEntry.Latest(conversation.Messages, _zone))
+            Tell(entry, told);
         if (recorder.IsOpen)
             HandOver(recorder.Current);
     }
@@ -57,6 +65,35 @@ internal sealed class RealtimeLine(
 
     /// <summary>Tells the model of something that was said without it.</summary>
     public void Tell(string role, string text) => Send(_messages.Item(role, text));
+
+    /// <summary>Tells the model what the caller said without it, keyed or wrote.</summary>
+    /// <returns>The item.</returns>
+    public string TellCaller(ConversationMessage said) => TellCaller(said, HistoryEntry.Of(said, _zone));
+
+    /// <summary>The model has heard the caller by itself.</summary>
+    public void Hears(string itemId)
+    {
+        _heardItems.Add(itemId);
+        CallerItem = itemId;
+    }
+
+    /// <summary>What the caller said last is taken back: the model is to forget it.</summary>
+    public void TakeBackCaller()
+    {
+        if (CallerItem is { } item)
+            Send(RealtimeMessages.Delete(item));
+        CallerItem = null;
+    }
+
+    /// <summary>Something that the caller said is taken back, wherever the connection has it from; one that does not know of it is told nothing.</summary>
+    public void TakeBack(CallerUtterance said)
+    {
+        if ((_toldItems.GetValueOrDefault(said.Message) ?? (_heardItems.Contains(said.ItemId) ? said.ItemId : null)) is not { } item)
+            return;
+        Send(RealtimeMessages.Delete(item));
+        if (string.Equals(item, CallerItem, StringComparison.Ordinal))
+            CallerItem = null;
+    }
 
     /// <summary>Tells the model of something that was said without it and was heard, unless it was told when the connection was made.</summary>
     public void TellHeard(Utterance utterance)
@@ -93,7 +130,9 @@ internal sealed class RealtimeLine(
         _leaving.RemoveAll(task => task.IsCompleted);
         if (_connection is { } connection)
             _leaving.Add(connection.DisposeAsync().AsTask());
-        (_connection, _handedOver) = (null, null);
+        (_connection, _handedOver, CallerItem) = (null, null, null);
+        _toldItems.Clear();
+        _heardItems.Clear();
         _number++;
     }
 
@@ -104,13 +143,30 @@ internal sealed class RealtimeLine(
         await Task.WhenAll(_leaving);
     }
 
+    private void Tell(ConversationMessage entry, HistoryEntry told)
+    {
+        CallerItem = null;
+        if (told.IsOfAssistant)
+            Tell("assistant", told.Text);
+        else
+            TellCaller(entry, told);
+    }
+
+    private string TellCaller(ConversationMessage said, HistoryEntry told)
+    {
+        CallerItem = string.Create(CultureInfo.InvariantCulture, $"turn-{++_told}");
+        _toldItems[said] = CallerItem;
+        Send(_messages.Item("user", told.Text, id: CallerItem));
+        return CallerItem;
+    }
+
     // The answer has to go on behind all that will be heard, so the model is told what is still on its way to the ear too.
     private void HandOver(TurnInProgress turn)
     {
         if (turn.Caller is { Content.Length: > 0 } caller)
-            Tell("user", caller.Content);
+            TellCaller(caller);
         var utterances = turn.Utterances.ToList();
-        if (Joined(utterances, utterance => utterance.Text) is not { Length: > 0 } text)
+        if (Joined(utterances, utterance => utterance.IsCancelled ? HeardText.Of(utterance) : utterance.Text) is not { Length: > 0 } text)
             return;
         _handedOver = new HandedOver($"said-{_number}", text, utterances);
         Send(_messages.Item("assistant", text, id: _handedOver.ItemId));

@@ -15,6 +15,9 @@ internal sealed class RealtimeMessages(RealtimeAccess access)
     /// <summary>The code of a refusal to answer while another answer is being made.</summary>
     public const string Busy = "conversation_already_has_active_response";
 
+    /// <summary>Under which the model is told the id of an ask, and tells it with its answer.</summary>
+    public const string AskKey = "ask";
+
     // How much sound before the onset belongs to a turn, and from what the model reckons where a turn began.
     private const int PrefixMilliseconds = 300;
 
@@ -48,18 +51,25 @@ internal sealed class RealtimeMessages(RealtimeAccess access)
         Create(new JsonObject { ["type"] = "function_call_output", ["call_id"] = callId, ["output"] = result });
 
     /// <summary>An answer is wanted.</summary>
-    /// <param name="id">Id of the message, by which a refusal of it is known.</param>
+    /// <param name="id">Id of the message, by which a refusal of it is known, and its answer.</param>
     /// <param name="mayCallTools">Whether the model may call tools in it.</param>
     public static byte[] Respond(string id, bool mayCallTools)
     {
-        var message = new JsonObject { ["type"] = "response.create", ["event_id"] = id };
+        var response = new JsonObject { ["metadata"] = new JsonObject { [AskKey] = id } };
         if (!mayCallTools)
-            message["response"] = new JsonObject { ["tool_choice"] = "none" };
-        return Bytes(message);
+            response["tool_choice"] = "none";
+        return Bytes(new JsonObject { ["type"] = "response.create", ["event_id"] = id, ["response"] = response });
     }
 
     /// <summary>The answer is not wanted any more.</summary>
-    public static byte[] Cancel() => Bytes(new JsonObject { ["type"] = "response.cancel" });
+    /// <param name="responseId">The answer; null for whichever is being made.</param>
+    public static byte[] Cancel(string? responseId = null)
+    {
+        var message = new JsonObject { ["type"] = "response.cancel" };
+        if (responseId is not null)
+            message["response_id"] = responseId;
+        return Bytes(message);
+    }
 
     /// <summary>Only so much of what the model said was heard.</summary>
     public static byte[] Truncate(string itemId, long milliseconds) => Bytes(new JsonObject
@@ -70,7 +80,7 @@ internal sealed class RealtimeMessages(RealtimeAccess access)
         ["audio_end_ms"] = milliseconds,
     });
 
-    /// <summary>Nothing was heard of what the model said.</summary>
+    /// <summary>Nothing was heard of what the model said, or what the caller said is not to be known.</summary>
     public static byte[] Delete(string itemId) => Bytes(new JsonObject { ["type"] = "conversation.item.delete", ["item_id"] = itemId });
 
     private JsonObject Current(RealtimeBriefing briefing, FeatureFlags flags, string language, double rate) => new()

@@ -94,15 +94,31 @@ internal sealed class RealtimeReader
         "session.updated" => new RealtimeEvent { Kind = RealtimeEventKind.SessionReady },
         "input_audio_buffer.speech_started" => new RealtimeEvent { Kind = RealtimeEventKind.SpeechStarted, ItemId = Text(root, "item_id"), At = Milliseconds(root, "audio_start_ms") },
         "input_audio_buffer.speech_stopped" => new RealtimeEvent { Kind = RealtimeEventKind.SpeechStopped, ItemId = Text(root, "item_id"), At = Milliseconds(root, "audio_end_ms") },
-        "conversation.item.input_audio_transcription.completed" => new RealtimeEvent { Kind = RealtimeEventKind.Transcribed, ItemId = Text(root, "item_id"), Text = Text(root, "transcript") ?? "" },
-        "conversation.item.input_audio_transcription.failed" => new RealtimeEvent { Kind = RealtimeEventKind.Transcribed, ItemId = Text(root, "item_id"), Text = "" },
-        "response.created" => new RealtimeEvent { Kind = RealtimeEventKind.ResponseCreated, ResponseId = Text(Part(root, "response"), "id") },
+        "conversation.item.input_audio_transcription.completed" => Transcribed(root, Part(root, "usage")),
+        "conversation.item.input_audio_transcription.failed" => new RealtimeEvent
+        {
+            Kind = RealtimeEventKind.Transcribed,
+            ItemId = Text(root, "item_id"),
+            Text = "",
+            Error = Text(Part(root, "error"), "code") ?? "failed",
+        },
+        "response.created" => ResponseCreated(Part(root, "response")),
         "response.output_audio.done" or "response.audio.done" => new RealtimeEvent { Kind = RealtimeEventKind.SoundDone, ItemId = Text(root, "item_id") },
         "response.output_audio_transcript.delta" or "response.audio_transcript.delta" => Words(root, RealtimeEventKind.Words, "delta"),
         "response.output_audio_transcript.done" or "response.audio_transcript.done" => Words(root, RealtimeEventKind.WordsDone, "transcript"),
         "response.done" => ResponseDone(Part(root, "response")),
         "error" => Failure(Part(root, "error")),
         _ => Nothing,
+    };
+
+    private static RealtimeEvent Transcribed(JsonElement root, JsonElement usage) => new()
+    {
+        Kind = RealtimeEventKind.Transcribed,
+        ItemId = Text(root, "item_id"),
+        Text = Text(root, "transcript") ?? "",
+        // Models count in one or the other (platform.openai.com, realtime server events).
+        Tokens = Tokens(usage),
+        Seconds = Part(usage, "seconds") is { ValueKind: JsonValueKind.Number } seconds ? seconds.GetDouble() : null,
     };
 
     private static RealtimeEvent Words(JsonElement root, RealtimeEventKind kind, string name) =>
@@ -113,6 +129,13 @@ internal sealed class RealtimeReader
         Kind = RealtimeEventKind.Failure,
         Error = Text(error, "code") ?? Text(error, "type") ?? "unknown",
         Cause = Text(error, "event_id"),
+    };
+
+    private static RealtimeEvent ResponseCreated(JsonElement response) => new()
+    {
+        Kind = RealtimeEventKind.ResponseCreated,
+        ResponseId = Text(response, "id"),
+        AskId = Text(Part(response, "metadata"), RealtimeMessages.AskKey),
     };
 
     private static RealtimeEvent ResponseDone(JsonElement response)

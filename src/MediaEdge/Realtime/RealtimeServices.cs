@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using CallCenter.Assistant.Chat;
 using CallCenter.Assistant.ModelClients;
+using CallCenter.Assistant.Moderation;
 using CallCenter.Assistant.Realtime;
 using CallCenter.MediaEdge.Pipeline;
 
@@ -21,6 +22,9 @@ internal sealed record RealtimeServices
     /// <summary>Runs the tools that one message of the model calls, given what it said last in the turn.</summary>
     public required Func<ChatContext, IReadOnlyList<ModelToolCall>, string?, CancellationToken, IAsyncEnumerable<AssistantOutput>> RunTools { get; init; }
 
+    /// <summary>Judges what callers say, beside the model; null where nobody does.</summary>
+    public PromptShield? Shield { get; init; }
+
     /// <summary>Those of a model that is there.</summary>
     public static RealtimeServices With(RealtimeAccess access, RealtimeAssistant assistant) => new()
     {
@@ -28,5 +32,6 @@ internal sealed record RealtimeServices
         Connection = (number, events, services) => new RealtimeConnection(number, access, events, services.Metrics, services.Time, services.Logger),
         Brief = assistant.Brief,
         RunTools = assistant.RunAsync,
+        Shield = assistant.Shield,
     };
 }

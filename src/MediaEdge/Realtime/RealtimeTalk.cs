@@ -1,15 +1,13 @@
 using CallCenter.Assistant.Chat;
-using CallCenter.Contracts.Usage;
 using CallCenter.MediaEdge.Pipeline;
 
 namespace CallCenter.MediaEdge.Realtime;
 
 /// <summary>Carries out what the model says and calls for: its sound is spoken, its tools are run by the same rules as in the other engine.</summary>
 internal sealed class RealtimeTalk(
-    RealtimeTurns turns, RealtimeAnswer answer, ModelSpeech speech, RealtimeLine line, AnswerDelivery delivery, ClosingSteps closing, TurnRecorder recorder,
-    ConversationState conversation, ModelTools tools, string model, ILogger logger)
+    RealtimeTurns turns, RealtimeAnswer answer, ModelSpeech speech, RealtimeLine line, Mouth mouth, AnswerDelivery delivery, ClosingSteps closing, TurnRecorder recorder,
+    ConversationState conversation, CallerTranscripts transcripts, ModelTools tools, RealtimeTelemetry telemetry, ILogger logger)
 {
-    private RealtimeTelemetry _telemetry;
     private bool _goesOn;
 
     /// <summary>Whether the model has answered since the connection was made, so that it is good for something.</summary>
@@ -19,14 +17,13 @@ internal sealed class RealtimeTalk(
     public void Started(RealtimeEvent told)
     {
         // It may have been asked just before the caller took the floor, or heard something that nobody is to answer any more.
-        if (turns.IsSuspended || turns.IsCallerSpeaking || closing.IsHangingUp || told.ResponseId is not { } id)
+        if (turns.IsSuspended || turns.IsCallerSpeaking || closing.IsHangingUp || told.ResponseId is not { } id || !answer.TryStart(id, told.AskId))
         {
-            line.Send(RealtimeMessages.Cancel());
+            line.Send(RealtimeMessages.Cancel(told.ResponseId));
             return;
         }
 
-        _telemetry = RealtimeTelemetry.Start(model);
-        answer.Started(id);
+        telemetry.Begin(id);
         if (!turns.IsAnswering)
             turns.AnswerBegins();
     }
@@ -61,19 +58,33 @@ internal sealed class RealtimeTalk(
     /// <summary>The model is done with a message.</summary>
     public void Done(RealtimeEvent told)
     {
-        _telemetry.Read(told);
-        Count(told.Tokens);
+        telemetry.Done(told);
+        told.Tokens?.Count(conversation.Usage, telemetry.Model);
         var hasSpoken = answer.HasSpoken;
         if (!answer.Ended(told.ResponseId))
             return;
-        _telemetry.Dispose();
         speech.EndAll();
         if (told.Status is "completed" && (told.Calls.Count > 0 || hasSpoken))
             Complete(told);
         else if (told.Status is "cancelled")
-            turns.AnswerEnded();
+            turns.AnswerEnded(isSounding: !mouth.IsIdle);
         else
             Fail(told, hasSpoken);
+    }
+
+    /// <summary>Calls that wait for a verdict are run once it is there, and given up where the call is handed on or ended before.</summary>
+    public void FollowTools()
+    {
+        if (!tools.IsHolding)
+            return;
+        if (!turns.IsSuspended)
+        {
+            tools.LetThrough(transcripts.IsUnjudged(turns.Now), turns.Now);
+            return;
+        }
+
+        tools.GiveUp(ModelTools.Leaving);
+        turns.AnswerEnded(isSounding: !mouth.IsIdle);
     }
 
     /// <summary>Something came of the tools that the model has called; once all were run, it is to say what came of them, unless the call ends with that.</summary>
@@ -110,20 +121,8 @@ internal sealed class RealtimeTalk(
     /// <summary>Nothing more comes of the message that is being spoken, and of the tools it has called.</summary>
     public void BreakOff()
     {
-        _telemetry.Dispose();
+        telemetry.End();
         tools.Forget();
-    }
-
-    private void Count(RealtimeTokens? tokens)
-    {
-        if (tokens is null)
-            return;
-        var usage = conversation.Usage;
-        usage.Add(UsageKind.InputTokens, tokens.Input - tokens.CachedInput - tokens.AudioInput, model);
-        usage.Add(UsageKind.CachedInputTokens, tokens.CachedInput, model);
-        usage.Add(UsageKind.AudioInputTokens, tokens.AudioInput, model);
-        usage.Add(UsageKind.OutputTokens, tokens.Output - tokens.AudioOutput, model);
-        usage.Add(UsageKind.AudioOutputTokens, tokens.AudioOutput, model);
     }
 
     private bool Hears(RealtimeEvent told)
@@ -149,13 +148,13 @@ internal sealed class RealtimeTalk(
         }
 
         _goesOn = true;
-        tools.Run(conversation.Snapshot(latest: null, line.IsFirstOfResumed), told.Calls, recorder.Sentences.LastOrDefault(text => text.Length > 0));
+        tools.Run(conversation.Snapshot(latest: null, line.IsFirstOfResumed), told.Calls, recorder.Sentences.LastOrDefault(text => text.Length > 0), turns.Now);
     }
 
     private void End()
     {
         delivery.Complete();
-        turns.AnswerEnded();
+        turns.AnswerEnded(isSounding: !mouth.IsIdle);
     }
 
     // What was begun is not begun again; nothing at all is worth another try.
@@ -163,10 +162,18 @@ internal sealed class RealtimeTalk(
     {
         var reason = told.Error ?? told.Status ?? "empty";
         Log.RealtimeAnswerFailed(logger, conversation.CallId, reason);
-        if (reason is not "content_filter" && !hasSpoken && answer.TryAgain(turns.Now))
+        var isFiltered = reason is "content_filter";
+        if (!isFiltered && !hasSpoken && answer.TryAgain(turns.Now))
             return;
+        if (isFiltered)
+        {
+            line.TakeBackCaller();
+            transcripts.Refuse();
+            answer.Refuse();
+        }
+
         delivery.Forget();
-        delivery.Take(new AnswerFailed(reason is "content_filter" ? AnswerFailure.InputFiltered : AnswerFailure.ProviderFailed));
-        turns.AnswerEnded();
+        delivery.Take(new AnswerFailed(isFiltered ? AnswerFailure.InputFiltered : AnswerFailure.ProviderFailed));
+        turns.AnswerEnded(isSounding: !mouth.IsIdle);
     }
 }

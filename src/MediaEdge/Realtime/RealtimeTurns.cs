@@ -45,6 +45,13 @@ internal sealed class RealtimeTurns(TurnSettings settings) : TurnTaking(settings
         GiveFloorBack();
     }
 
+    /// <summary>What the caller said is not to be answered. While they speak or key on they are asked nothing: what they say next is answered.</summary>
+    public void TurnRefused()
+    {
+        if (!IsSuspended && !IsCallerSpeaking && !Digits.Any)
+            Emit(new TurnDecision(TurnDecisionKind.RefuseTurn));
+    }
+
     /// <inheritdoc/>
     public override void Suspend()
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using CallCenter.Audio;
 using CallCenter.MediaEdge.Playout;
+using CallCenter.MediaEdge.Tracing;
 
 namespace CallCenter.MediaEdge.Speech;
 
@@ -40,6 +41,9 @@ internal sealed class Passage(Utterance utterance, ChannelWriter<SynthesisPiece>
     /// <summary>Another number whenever the synthesiser has given something; stands still when it went silent.</summary>
     public long Progress { get; private set; }
 
+    /// <summary>Is told of the first sound; null for nobody.</summary>
+    public SentenceSpan? Trace { get; set; }
+
     /// <summary>Whether the listener is slower than the service, which then has to wait.</summary>
     public bool IsWaitingForListener { get; private set; }
 
@@ -53,6 +57,8 @@ internal sealed class Passage(Utterance utterance, ChannelWriter<SynthesisPiece>
             return;
         var buffer = SoundPool.Rent(sound.Length);
         sound.CopyTo(buffer);
+        if (!HasSound)
+            Trace?.SoundBegins();
         var isAwaited = SoundBytes < LeadBytes;
         SoundBytes += sound.Length;
         if (!await PassAsync(new SynthesisPiece { Kind = SynthesisPieceKind.Sound, Utterance = utterance, Sound = buffer, Length = sound.Length }))

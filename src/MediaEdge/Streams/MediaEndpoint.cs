@@ -54,8 +54,7 @@ internal sealed class MediaEndpoint(
         {
             // Within this process nothing needs to be read again: the conversation passes from one connection to the next.
             var conversation = former is null ? null : await former.Over;
-            if (conversation is not null)
-                conversation.Opening = ConversationOpening.Reconnected;
+            conversation?.GoesOn();
             conversation ??= await conversations.LoadAsync(callId, context.RequestAborted);
             if (conversation is not null)
                 await session.RunAsync(conversation);

@@ -12,6 +12,6 @@ internal readonly record struct TurnDecision(TurnDecisionKind Kind, string? Text
     /// <summary>Call time at which the last of the words came from the recogniser; null for other words.</summary>
     public TimeSpan? WordsAt { get; init; }
 
-    /// <summary>Call time for which the caller had spoken over the assistant, for <see cref="TurnDecisionKind.HoldPlayout"/>.</summary>
-    public TimeSpan SpokenFor { get; init; }
+    /// <summary>Call time for which the caller had spoken over the assistant, where they cut it off; null for all else.</summary>
+    public TimeSpan? SpokenFor { get; init; }
 }

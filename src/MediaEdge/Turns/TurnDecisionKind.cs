@@ -32,4 +32,13 @@ internal enum TurnDecisionKind
 
     /// <summary>The caller is gone: say goodbye and hang up.</summary>
     EndForSilence,
+
+    /// <summary>What the caller said is lacking its beginning: it is no turn, and has to be asked for again.</summary>
+    AskAgain,
+
+    /// <summary>The caller's turn is not answered after all: stop what was begun and ask them to say it otherwise.</summary>
+    RefuseTurn,
+
+    /// <summary>The recogniser fell silent in the middle of what the caller said: half a sentence is no turn, so they are asked to say it again.</summary>
+    AskToRepeat,
 }

@@ -11,6 +11,9 @@ internal sealed class TurnEnd(CallerSpeech speech, CallerWords words)
     /// <summary>Whether the silence is long enough, so that only words are waited for.</summary>
     public bool IsPending => _pendingSince is not null;
 
+    /// <summary>Whether the recogniser has told words and fell silent in the middle of them: it would go on or say that these are all.</summary>
+    public bool IsRestMissing => words.Transcript.HasPartial && !words.Transcript.Covers(speech.End);
+
     /// <summary>The caller speaks on, or the turn is over.</summary>
     public void Forget() => (_pendingSince, _coveredSince) = (null, null);
 
@@ -38,6 +41,8 @@ internal sealed class TurnEnd(CallerSpeech speech, CallerWords words)
             return false;
         if (words.Transcript.FinalCovers(speech.End))
             return true;
-        return _coveredSince is { } covered ? now - covered >= settings.FinalText : now - pending >= settings.RecognizerLag;
+        if (_coveredSince is { } covered)
+            return now - covered >= settings.FinalText;
+        return now - pending >= (words.Transcript.HasWords ? settings.RestOfWords : settings.RecognizerLag);
     }
 }

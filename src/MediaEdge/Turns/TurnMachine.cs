@@ -16,6 +16,7 @@ internal sealed class TurnMachine : TurnTaking
     private readonly CallerSpeech _speech = new();
     private readonly CallerWords _words;
     private readonly TurnEnd _end;
+    private readonly BrokenOffSpeech? _brokenOff;
     private TimeSpan? _lastWords;
     private int? _preparedFor;
 
@@ -23,11 +24,13 @@ internal sealed class TurnMachine : TurnTaking
     /// <param name="settings">The times to begin with.</param>
     /// <param name="expectations">What can be expected of the caller; asked whenever the caller begins to speak.</param>
     /// <param name="now">Time of the call.</param>
-    public TurnMachine(TurnSettings settings, Func<EndOfTurn> expectations, TimeSpan now = default)
+    /// <param name="lineBroke">Whether the line is back after it broke, perhaps in the middle of what the caller was saying.</param>
+    public TurnMachine(TurnSettings settings, Func<EndOfTurn> expectations, TimeSpan now = default, bool lineBroke = false)
         : base(settings, now)
     {
         _words = new CallerWords(expectations);
         _end = new TurnEnd(_speech, _words);
+        _brokenOff = lineBroke ? new BrokenOffSpeech(_speech, _words, now) : null;
     }
 
     /// <summary>When the caller last spoke, in call time.</summary>
@@ -61,7 +64,10 @@ internal sealed class TurnMachine : TurnTaking
     public void FrameHeard(bool speech)
     {
         Pass();
+        var begins = speech && !_speech.IsOpen;
         _speech.Add(speech, Now);
+        if (begins)
+            _brokenOff?.SpeechBegan();
         if (speech)
         {
             _end.Forget();
@@ -75,12 +81,25 @@ internal sealed class TurnMachine : TurnTaking
     public void Recognized(Recognition heard)
     {
         _words.Add(heard);
+        if (!IsSuspended && _brokenOff?.Drops(heard) == true)
+            Emit(TurnDecisionKind.AskAgain);
         _lastWords = Now;
         Decide();
     }
 
+    /// <summary>The assistant has begun to be heard.</summary>
+    public void AssistantHeard() => _brokenOff?.AssistantHeard(Now);
+
     /// <summary>The call is over: takes what the caller said and no turn has taken; nothing where it only shows that they listen.</summary>
-    public string TakeRest() => IsSuspended || IsListening ? "" : string.Join(' ', new[] { _words.Take(Now), Digits.Take() }.Where(part => part.Length > 0));
+    /// <param name="lineBreaks">Whether the line breaks, so that the caller speaks on: words that break off then end in <see cref="BrokenOffSpeech.Mark"/>.</param>
+    public string TakeRest(bool lineBreaks)
+    {
+        if (IsSuspended || IsListening)
+            return "";
+        var breaksOff = lineBreaks && ((_speech.IsOpen && !_end.IsPending) || _end.IsRestMissing);
+        var words = _words.Take(Now);
+        return string.Join(' ', new[] { breaksOff ? BrokenOffSpeech.Marked(words) : words, Digits.Take() }.Where(part => part.Length > 0));
+    }
 
     /// <inheritdoc/>
     protected override void Decide()
@@ -91,7 +110,9 @@ internal sealed class TurnMachine : TurnTaking
             return;
         }
 
-        if (_speech.IsOpen)
+        if (_brokenOff is { IsOpen: true })
+            FollowBrokenOff(_brokenOff);
+        else if (_speech.IsOpen)
             FollowCaller();
         TakeTurnIfComplete();
         if (!AssistantHasFloor && State == TurnState.Listening)
@@ -116,16 +137,38 @@ internal sealed class TurnMachine : TurnTaking
 
     private void FollowCaller()
     {
-        if (AssistantHasFloor && !IsHeld && _speech.Insists(Settings.BargeIn))
-        {
-            IsHeld = true;
-            Emit(new TurnDecision(TurnDecisionKind.HoldPlayout) { SpokenFor = Now - _speech.Onset });
-        }
-
+        if (_speech.Insists(Settings.BargeIn))
+            HoldPlayout();
         if (AssistantHasFloor && IsHeld && _words.Transcript.HasWords && !IsListening)
             Interrupt();
         _end.Follow(Now, Settings, IsListening);
         PrepareAnswer();
+    }
+
+    // Nothing is answered, but once the caller has paused they hear what happened, and are asked.
+    private void FollowBrokenOff(BrokenOffSpeech brokenOff)
+    {
+        if (brokenOff.IsAssistantHeard && !AssistantHasFloor && !IsHeld)
+        {
+            brokenOff.Forget(); // They have heard all of it, and speak on.
+            return;
+        }
+
+        var isOver = _speech.SilenceAt(Now) >= Settings.EndOfTurnSilence;
+        if (isOver || !brokenOff.IsWaitedFor(Now))
+            GiveFloorBack();
+        else if (!brokenOff.IsAssistantHeard || _speech.Insists(Settings.BargeIn))
+            HoldPlayout(isBargeIn: brokenOff.IsAssistantHeard);
+        if (isOver && brokenOff.Closes(Settings.BargeIn))
+            Emit(TurnDecisionKind.AskAgain);
+    }
+
+    private void HoldPlayout(bool isBargeIn = true)
+    {
+        if (!AssistantHasFloor || IsHeld)
+            return;
+        IsHeld = true;
+        Emit(new TurnDecision(TurnDecisionKind.HoldPlayout) { SpokenFor = isBargeIn ? Now - _speech.Onset : null });
     }
 
     // The wait for the end of the turn is time that the model can use.
@@ -160,6 +203,16 @@ internal sealed class TurnMachine : TurnTaking
         }
 
         var keyed = Digits.IsComplete(Now, Settings.BetweenKeys);
+        if (spoken && !keyed && _end.IsRestMissing && (!IsSounding || IsHeld))
+        {
+            // The words stay in the transcript, and make a turn with the rest of them; what the caller says anew takes their place.
+            _speech.Close();
+            Silence.CallerSpoke(Now);
+            GiveFloorBack();
+            Emit(TurnDecisionKind.AskToRepeat);
+            return;
+        }
+
         if ((_speech.IsOpen && !spoken) || (Digits.Any && !keyed))
             return;
         if (keyed || spoken || (_words.Transcript.IsFinal && !AssistantHasFloor))
@@ -171,7 +224,8 @@ internal sealed class TurnMachine : TurnTaking
     private void TakePhoneTurn()
     {
         _speech.Close();
-        var words = _words.Take(_speech.End);
+        // What a recogniser that lags too far behind has not told yet is news when it comes.
+        var words = _words.Take(_words.Transcript.Covers(_speech.End) ? _speech.End : TimeSpan.Zero);
         var keys = Digits.Take();
         if (IsSounding && !IsHeld && keys.Length == 0)
             return; // Shorter than a barge-in and over before the assistant was: it went on speaking, and so does the call.

@@ -14,8 +14,14 @@ internal sealed record TurnSettings
     /// <summary>How long the final text is awaited once the recogniser has heard the end of the turn.</summary>
     public TimeSpan FinalText { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long a recogniser may lag behind the end of the turn before what it has is taken.</summary>
+    /// <summary>How long words are awaited where the recogniser has heard none.</summary>
     public TimeSpan RecognizerLag { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How long the rest is awaited of words whose beginning is there: as long as another recogniser takes to stand in for one that fell
+    /// silent, and to catch up. Half a sentence would be written down wrong, so after that it is asked for again.
+    /// </summary>
+    public TimeSpan RestOfWords { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Speech of the caller that stops the assistant.</summary>
     public TimeSpan BargeIn { get; init; } = TimeSpan.FromMilliseconds(250);

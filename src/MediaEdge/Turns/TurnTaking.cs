@@ -95,9 +95,11 @@ internal abstract class TurnTaking(TurnSettings settings, TimeSpan now = default
     /// <summary>A sentence of the answer is there.</summary>
     public void AnswerSpoke() => _answer.Spoke();
 
-    /// <summary>The answer is complete.</summary>
-    public void AnswerEnded()
+    /// <summary>The answer is complete, or there is none.</summary>
+    /// <param name="isSounding">Whether something of it, or what is said instead, is still to be heard: a text that waits is answered after that.</param>
+    public void AnswerEnded(bool isSounding)
     {
+        Sounding(isSounding);
         _answer.End();
         Silence.Restart(Now);
         Decide();
@@ -158,8 +160,8 @@ internal abstract class TurnTaking(TurnSettings settings, TimeSpan now = default
     protected TurnDecisionKind? DueAnswer() => _answer.Due(Now, Settings);
 
     /// <summary>The caller takes the floor.</summary>
-    /// <param name="spokenFor">How long they had spoken over the assistant.</param>
-    protected void Interrupt(TimeSpan spokenFor = default)
+    /// <param name="spokenFor">How long they had spoken over the assistant; null where they have not, or that was told when it was held.</param>
+    protected void Interrupt(TimeSpan? spokenFor = null)
     {
         (IsHeld, IsSounding) = (true, false);
         _answer.End();

@@ -29,12 +29,14 @@ internal sealed class SendSmsConsumer(EffectLedger ledger, AcsSmsClient sms, ILo
             return;
         }
 
+        var text = SmsText.Fit(command.Text);
         await context.Publish(new SmsSent
         {
             SmsId = command.SmsId,
             CallId = command.CallId,
             To = command.To,
-            Text = SmsText.Fit(command.Text),
+            Text = text,
+            Parts = SmsParts.Of(text),
             Language = command.Language,
             ToCaller = command.ToCaller,
             SentAt = effect.SettledAt!.Value,

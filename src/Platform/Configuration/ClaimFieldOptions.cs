@@ -1,12 +1,20 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using CallCenter.Contracts.Conversation;
 
 namespace CallCenter.Platform.Configuration;
 
 /// <summary>A fact to collect, as configured.</summary>
-public sealed class ClaimFieldOptions
+public sealed partial class ClaimFieldOptions
 {
+    /// <summary>What a name looks like, in words.</summary>
+    public const string FormOfNames = "1 to 64 letters, digits and underscores that start with a letter";
+
+    /// <summary>Characters that a description may have.</summary>
+    public const int LongestDescription = 1_000;
+
     /// <summary>Key of the fact, for example <c>first_seen</c>.</summary>
+    /// <value>1 to 64 letters, digits and underscores that start with a letter.</value>
     [Required]
     public string Name { get; set; } = "";
 
@@ -15,7 +23,12 @@ public sealed class ClaimFieldOptions
     public ClaimFieldType Type { get; set; }
 
     /// <summary>What is meant, in plain words for the model.</summary>
+    /// <value>1,000 characters at most.</value>
+    [MaxLength(LongestDescription)]
     public string? Description { get; set; }
+
+    /// <summary>Whether a fact may have this name, which the model sees as a key of a tool, one line per field.</summary>
+    public static bool IsName(string name) => NameForm().IsMatch(name);
 
     internal static List<ClaimFieldOptions> OfAnInsuranceClaim() =>
     [
@@ -29,4 +42,7 @@ public sealed class ClaimFieldOptions
         new() { Name = "pre_existing_damages", Type = ClaimFieldType.Text, Description = "What was damaged before" },
         new() { Name = "witnesses", Type = ClaimFieldType.Text, Description = "Who saw it" },
     ];
+
+    [GeneratedRegex(@"\A\p{L}[\p{L}\p{Nd}_]{0,63}\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex NameForm();
 }

@@ -32,12 +32,18 @@ public sealed class CognitiveServiceOptions : ICheckedSettings, ISpareSettings
 
     void ICheckedSettings.Check(Action<string, string> report)
     {
+        if (AccessKey is null && ResourceId is null)
+            report("access_key", "is missing, expected the key of the resource, or its resource_id to use an Entra identity");
+        if (Region is { } region && !region.All(char.IsAsciiLetterOrDigit))
+        {
+            report("region", $"'{region}' will not do, expected the short name of a region such as swedencentral");
+            return;
+        }
+
         SttUrl ??= HostFor("stt")!;
         TtsUrl ??= HostFor("tts")!;
         if (SttUrl is null || TtsUrl is null)
             report("region", "is missing, expected a region such as swedencentral, or an endpoint, or stt_url and tts_url");
-        if (AccessKey is null && ResourceId is null)
-            report("access_key", "is missing, expected the key of the resource, or its resource_id to use an Entra identity");
     }
 
     bool ISpareSettings.AreNeeded(IConfiguration root)

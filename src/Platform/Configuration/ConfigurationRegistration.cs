@@ -2,6 +2,7 @@ using CallCenter.Platform.Configuration.AppConfiguration;
 using CallCenter.Platform.Configuration.Reading;
 using CallCenter.Platform.Configuration.Yaml;
 using CallCenter.Platform.Costs;
+using CallCenter.Platform.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,6 +35,7 @@ public static class ConfigurationRegistration
         services.AddSettings<AiSearchOptions>();
         services.AddSettings<AiTranslationOptions>();
         services.AddSettings<AppConfigurationOptions>();
+        services.AddSettings<CacheOptions>();
         services.AddSettings<CallTimeoutOptions>();
         services.AddSettings<CognitiveServiceOptions>();
         services.AddSettings<CommunicationServicesOptions>();
@@ -56,6 +58,7 @@ public static class ConfigurationRegistration
         services.AddSettings<SmsOptions>();
         services.AddSettings<SpeechOptions>();
         services.AddSingleton(AddStoredFlags(builder.Configuration));
+        services.AddServiceRow(FlagRefresh.Service, provider => provider.GetRequiredService<IOptions<AppConfigurationOptions>>().Value.Access is not null);
         services.AddHostedService<FlagRefresh>();
         services.TryAddSingleton<CallDefaults>();
         services.TryAddSingleton<LanguageCatalog>();

@@ -18,6 +18,10 @@ public sealed class ContentSafetyOptions : ICheckedSettings
     /// <value>Default true.</value>
     public bool PromptShield { get; set; } = true;
 
+    /// <summary>Whether documents are searched for hidden instructions before a model is given them.</summary>
+    /// <value>Default false.</value>
+    public bool DocumentShield { get; set; }
+
     /// <summary>Whether answers from documents are checked against them, sentence by sentence. The service does so in English alone, as a preview.</summary>
     /// <value>Default false.</value>
     public bool Groundedness { get; set; }

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.ComponentModel.DataAnnotations;
 using CallCenter.Platform.Configuration.Reading;
 using CallCenter.Platform.Configuration.Variants;
@@ -91,7 +90,7 @@ public sealed class FeatureFlags : ICheckedSettings, IAllottedSettings
     /// <summary>What is recorded on a call that begins: the caller's value of each flag that differs from caller to caller, by key.</summary>
     /// <param name="caller">Phone number, E.164.</param>
     public Dictionary<string, string> DrawFor(string caller) => allotments.ToDictionary(
-        allotment => allotment.Key, allotment => allotment.For(caller, ReadOnlyDictionary<string, string>.Empty).Text, StringComparer.Ordinal);
+        allotment => allotment.Key, allotment => allotment.Draw(caller).Name, StringComparer.Ordinal);
 
     // Whatever is drawn of the one and the other.
     void ICheckedSettings.Check(Action<string, string> report)
@@ -102,6 +101,6 @@ public sealed class FeatureFlags : ICheckedSettings, IAllottedSettings
 
     private IEnumerable<TimeSpan> Possible(string flag, TimeSpan plain) =>
         allotments.FirstOrDefault(allotment => string.Equals(allotment.Property.Name, flag, StringComparison.Ordinal)) is { } allotted
-            ? allotted.Variants.Select(variant => (TimeSpan)variant.Value)
+            ? allotted.Shares.Select(share => (TimeSpan)share.Value)
             : [plain];
 }

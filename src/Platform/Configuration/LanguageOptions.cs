@@ -25,6 +25,12 @@ public sealed class LanguageOptions : ICheckedSettings
     {
         if (Availables.Count is 0 or > 9)
             report("availables", "expected one to nine languages, as many as a telephone has digits to choose them by");
+        for (var i = 0; i < Availables.Count; i++)
+        {
+            if (Availables[i].ShortCode is { Length: > 0 } code && !LanguageCode.IsOne(code))
+                report($"availables:{i}:short_code", $"'{code}' will not do, expected {LanguageCode.Expected}");
+        }
+
         foreach (var twice in Availables.GroupBy(entry => entry.ShortCode, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             report("availables", $"'{twice.Key}' is there twice, expected every language once");
         if (Availables.Count == 0 || Availables.Exists(entry => string.Equals(entry.ShortCode, DefaultShortCode, StringComparison.OrdinalIgnoreCase)))

@@ -49,5 +49,6 @@ public sealed class LlmDeploymentOptions : ModelAccessOptions, ICheckedSettings
         Endpoint = new UriBuilder(Endpoint) { Path = path.TrimEnd('/') + "/", Query = "" }.Uri;
         if (Model.Length == 0)
             report("model", "is missing, expected the name of a model or deployment");
+        CheckKey(Endpoint, report);
     }
 }

@@ -6,7 +6,7 @@ namespace CallCenter.Platform.Configuration;
 
 /// <summary>The speech-to-speech model behind the OpenAI realtime protocol (<c>llm.realtime</c>). Without it, calls cannot choose the engine <c>realtime</c>.</summary>
 [Section("llm:realtime")]
-public sealed class LlmRealtimeOptions : ModelAccessOptions, ISpareSettings
+public sealed class LlmRealtimeOptions : ModelAccessOptions, ICheckedSettings, ISpareSettings
 {
     private const string Socket = "/realtime";
 
@@ -49,6 +49,8 @@ public sealed class LlmRealtimeOptions : ModelAccessOptions, ISpareSettings
     }
 
     private string Base => Endpoint.Host.EndsWith(".azure.com", StringComparison.OrdinalIgnoreCase) ? "/openai/v1" : "/v1";
+
+    void ICheckedSettings.Check(Action<string, string> report) => CheckKey(Endpoint, report);
 
     bool ISpareSettings.AreNeeded(IConfiguration root) =>
         string.Equals(root["conversation:initiate:engine"], "realtime", StringComparison.OrdinalIgnoreCase);

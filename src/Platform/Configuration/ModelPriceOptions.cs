@@ -2,10 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CallCenter.Platform.Configuration;
 
-/// <summary>What a million tokens of a language model are billed at.</summary>
+/// <summary>What a model is billed at: a million tokens, or an hour of sound.</summary>
 public sealed class ModelPriceOptions
 {
-    /// <summary>The model as it is called in <c>llm</c>, on Azure the name of the deployment.</summary>
+    /// <summary>
+    /// The model as it is called in <c>llm</c> (<c>llm.realtime.transcription_model</c> too) or <c>ai_search.embedding_deployment</c>, on Azure the
+    /// name of the deployment.
+    /// </summary>
     [Required]
     public string Model { get; set; } = "";
 
@@ -33,4 +36,9 @@ public sealed class ModelPriceOptions
     /// <value>0 to 1,000,000.</value>
     [Range(0.0, 1_000_000.0)]
     public double? AudioOutputPerMillionTokens { get; set; }
+
+    /// <summary>An hour of sound, for a transcription model that is billed by time.</summary>
+    /// <value>0 to 1,000,000.</value>
+    [Range(0.0, 1_000_000.0)]
+    public double? TranscriptionPerHour { get; set; }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using CallCenter.Platform.Configuration.Reading;
@@ -13,6 +12,8 @@ namespace CallCenter.Platform.Configuration;
 [Section("prompts:llm")]
 public sealed partial class ModelPromptOptions : ICheckedSettings
 {
+    private const string Path = "prompts.llm";
+
     /// <summary>The placeholders that every text may have, written in braces; double braces stand for single ones.</summary>
     public static IReadOnlyList<string> Placeholders { get; } =
     [
@@ -55,47 +56,31 @@ public sealed partial class ModelPromptOptions : ICheckedSettings
             return this;
         var own = (ModelPromptOptions)MemberwiseClone();
         own.Trials = [];
+        var allotments = TrialAllotment.Of(Path, Trials);
         foreach (var text in Texts)
-            text.SetValue(own, Drawn(SnakeCase.KeyOf(text), caller)?.Text ?? text.GetValue(this));
+        {
+            if (allotments.TryGetValue(SnakeCase.KeyOf(text), out var allotment) && allotment.Draw(caller).Value is { } trial)
+                text.SetValue(own, trial.Text);
+        }
+
         return own;
     }
 
     /// <summary>What is recorded on a call that begins: the name of the caller's text of each instruction that has trials, <c>default</c> for its own.</summary>
     /// <param name="caller">Phone number, E.164.</param>
-    public Dictionary<string, string> DrawFor(string caller) => Trials.Select(trial => trial.Prompt).Distinct(StringComparer.Ordinal)
-        .ToDictionary(key => $"prompts.llm.{key}", key => Drawn(key, caller)?.Name ?? "default", StringComparer.Ordinal);
+    public Dictionary<string, string> DrawFor(string caller) => TrialAllotment.Of(Path, Trials).Values
+        .ToDictionary(allotment => allotment.Key, allotment => allotment.Draw(caller).Name, StringComparer.Ordinal);
 
     void ICheckedSettings.Check(Action<string, string> report)
     {
         foreach (var property in Texts)
             ReportUnknown(SnakeCase.KeyOf(property), (string?)property.GetValue(this) ?? "", report);
-        var known = Texts.Select(SnakeCase.KeyOf).ToList();
         for (var i = 0; i < Trials.Count; i++)
-        {
             ReportUnknown($"trials:{i}:text", Trials[i].Text, report);
-            if (Trials[i].Prompt.Length > 0 && !known.Contains(Trials[i].Prompt, StringComparer.Ordinal))
-                report($"trials:{i}:prompt", $"'{Trials[i].Prompt}' is unknown, expected one of {string.Join(", ", known)}");
-        }
-
-        foreach (var trials in Trials.GroupBy(trial => trial.Prompt, StringComparer.Ordinal).Where(trials => trials.Sum(trial => trial.Percent) > 100))
-            report("trials", string.Create(CultureInfo.InvariantCulture, $"the percentages of {trials.Key} add up to {trials.Sum(trial => trial.Percent)}, expected 100 at most"));
+        TrialOptions.Check(Trials, [.. Texts.Select(SnakeCase.KeyOf)], report);
     }
 
     private static IReadOnlyList<PropertyInfo> Texts { get; } = [.. typeof(ModelPromptOptions).GetProperties().Where(property => property.PropertyType == typeof(string))];
-
-    // Null where the caller gets the instruction's own text.
-    private PromptTrialOptions? Drawn(string key, string caller)
-    {
-        var place = CallerDraw.PlaceOf(caller, CallerDraw.SeedOf($"prompts.llm.{key}"));
-        foreach (var trial in Trials.Where(trial => string.Equals(trial.Prompt, key, StringComparison.Ordinal)))
-        {
-            place -= (decimal)trial.Percent;
-            if (place < 0)
-                return trial;
-        }
-
-        return null;
-    }
 
     private static void ReportUnknown(string key, string text, Action<string, string> report)
     {

@@ -25,7 +25,5 @@ public sealed class OtlpOptions : ICheckedSettings
     {
         if (Headers is { } headers && headers.Split(',').Any(header => header.IndexOf('=', StringComparison.Ordinal) < 1))
             report("headers", "the value will not do, expected NAME=VALUE, several with commas between them");
-        if (Endpoint is not null)
-            Endpoint = new UriBuilder(Endpoint) { Path = Endpoint.AbsolutePath.TrimEnd('/') + "/", Query = "" }.Uri;
     }
 }

@@ -16,7 +16,7 @@ public sealed class PriceOptions : ICheckedSettings
     [Range(0.0, 1_000_000.0)]
     public double? CallPerMinute { get; set; }
 
-    /// <summary>A text message.</summary>
+    /// <summary>A text message; each part of a long one.</summary>
     /// <value>0 to 1,000,000.</value>
     [Range(0.0, 1_000_000.0)]
     public double? SmsPerMessage { get; set; }
@@ -31,12 +31,25 @@ public sealed class PriceOptions : ICheckedSettings
     [Range(0.0, 1_000_000.0)]
     public double? SynthesisPerMillionCharacters { get; set; }
 
-    /// <summary>The language models.</summary>
+    /// <summary>A thousand texts that Azure AI Content Safety looks at, each begun thousand of characters counted as one.</summary>
+    /// <value>0 to 1,000,000.</value>
+    [Range(0.0, 1_000_000.0)]
+    public double? SafetyPerThousandRecords { get; set; }
+
+    /// <summary>A thousand queries whose results Azure AI Search ranks by meaning (<c>ai_search.semantic_configuration</c>).</summary>
+    /// <value>0 to 1,000,000.</value>
+    [Range(0.0, 1_000_000.0)]
+    public double? SemanticRankingPerThousandQueries { get; set; }
+
+    /// <summary>The models: of <c>llm</c>, for embeddings, for transcription.</summary>
     public List<ModelPriceOptions> Models { get; set; } = [];
 
     void ICheckedSettings.Check(Action<string, string> report)
     {
-        var hasPrices = Models.Count > 0 || new[] { CallPerMinute, SmsPerMessage, RecognitionPerHour, SynthesisPerMillionCharacters }.Any(price => price is not null);
+        var hasPrices = Models.Count > 0 || new[]
+        {
+            CallPerMinute, SmsPerMessage, RecognitionPerHour, SynthesisPerMillionCharacters, SafetyPerThousandRecords, SemanticRankingPerThousandQueries,
+        }.Any(price => price is not null);
         if (Currency is null && hasPrices)
             report("currency", "is missing, expected the three letters of the currency of all prices, such as EUR");
         if (Currency is { } currency && (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper)))

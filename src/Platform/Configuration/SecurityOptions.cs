@@ -23,6 +23,8 @@ public sealed class SecurityOptions : ICheckedSettings
         {
             if (ApiKeys[i].Key.Length is > 0 and < 16)
                 report($"api_keys:{i}:key", "is too short, expected 16 characters or more");
+            else if (ApiKeys.Take(i).Any(other => other.Key.Length > 0 && string.Equals(other.Key, ApiKeys[i].Key, StringComparison.Ordinal)))
+                report($"api_keys:{i}:key", "is there twice, expected every key once");
         }
     }
 }

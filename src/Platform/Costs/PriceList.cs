@@ -40,6 +40,9 @@ public sealed class PriceList(IOptionsMonitor<PriceOptions> options)
             UsageKind.SecondsHeard => (prices.RecognitionPerHour, 3600),
             UsageKind.TextMessages => (prices.SmsPerMessage, 1),
             UsageKind.CallSeconds => (prices.CallPerMinute, 60),
+            UsageKind.SecondsTranscribed => (tokens?.TranscriptionPerHour, 3600),
+            UsageKind.SafetyRecords => (prices.SafetyPerThousandRecords, 1000),
+            UsageKind.SemanticQueries => (prices.SemanticRankingPerThousandQueries, 1000),
             _ => ((double?)null, 1),
         };
         return price is null ? null : decimal.Round((decimal)price.Value * (decimal)quantity / per, Decimals);

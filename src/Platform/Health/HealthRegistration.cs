@@ -23,7 +23,8 @@ public static class HealthRegistration
 
     /// <summary>
     /// Maps <c>GET /health/liveness</c>, 200 as long as the process serves, and <c>GET /health/readiness</c>, 200 or 503 with one
-    /// row per dependency: <c>{"status":"ok|fail","checks":[{"id","status":"ok|degraded|fail"}]}</c>. Degraded is what something else stands in for.
+    /// row per dependency: <c>{"status":"ok|fail","checks":[{"id","status":"ok|degraded|fail"}]}</c>. Degraded is what failed lately and calls can do
+    /// without, or what another instance could not do better; it leaves the process ready.
     /// </summary>
     public static IEndpointRouteBuilder MapCallCenterHealth(this IEndpointRouteBuilder app)
     {

@@ -20,10 +20,11 @@ public static class ServiceHost
             builder.AddCallCenterDefaults();
             add(builder);
             await using var app = builder.Build();
+            // Before anything is made of the settings: mapping the health checks makes the bus already.
+            app.CheckConfiguration();
             app.UseWebSockets();
             app.MapCallCenterHealth();
             map(app);
-            app.CheckConfiguration();
             app.Lifetime.ApplicationStarted.Register(() => TellStart(app));
             await app.RunAsync();
             return 0;

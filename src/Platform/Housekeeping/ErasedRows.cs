@@ -18,6 +18,9 @@ public sealed record ErasedRows
     /// <summary>Entries of conversations: what was said, texted and done.</summary>
     public int Messages { get; init; }
 
+    /// <summary>What turns wrote into claims.</summary>
+    public int ClaimChanges { get; init; }
+
     /// <summary>Timings of turns.</summary>
     public int Turns { get; init; }
 
@@ -37,7 +40,8 @@ public sealed record ErasedRows
     public int TakenMessages { get; init; }
 
     /// <summary>All of them together.</summary>
-    public int Total => Calls + CallRequests + Conversations + Messages + Turns + UsageReports + Effects + PendingMessages + FailedMessages + TakenMessages;
+    public int Total =>
+        Calls + CallRequests + Conversations + Messages + ClaimChanges + Turns + UsageReports + Effects + PendingMessages + FailedMessages + TakenMessages;
 
     /// <summary>These and others.</summary>
     public ErasedRows And(ErasedRows others) => new()
@@ -46,6 +50,7 @@ public sealed record ErasedRows
         CallRequests = CallRequests + others.CallRequests,
         Conversations = Conversations + others.Conversations,
         Messages = Messages + others.Messages,
+        ClaimChanges = ClaimChanges + others.ClaimChanges,
         Turns = Turns + others.Turns,
         UsageReports = UsageReports + others.UsageReports,
         Effects = Effects + others.Effects,

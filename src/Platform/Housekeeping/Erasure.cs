@@ -13,13 +13,13 @@ internal sealed class Erasure(CallCenterDbContext store)
     /// <summary>Ids in one statement, well below the parameters that any store takes.</summary>
     private const int Chunk = 500;
 
-    /// <summary>Erases conversations with their messages, and calls, also those that are known from their request alone, with what they left anywhere.</summary>
+    /// <summary>Erases conversations with their messages and the history of their claims, and calls, also those that are known from their request alone, with what they left anywhere.</summary>
     public async Task<ErasedRows> EraseAsync(
         IReadOnlyList<RowVersion> conversations, IReadOnlyList<RowVersion> calls, IReadOnlyList<Guid> requests, CancellationToken cancellationToken)
     {
         var erased = ErasedRows.None;
         foreach (var ids in conversations.Select(conversation => conversation.Id).Chunk(Chunk))
-            erased = erased.And(new() { Messages = await store.Messages.Where(message => ids.Contains(message.ConversationId)).ExecuteDeleteAsync(cancellationToken) });
+            erased = erased.And(await EraseWordsAsync(ids, cancellationToken));
         foreach (var ids in calls.Select(call => call.Id).Union(requests).Chunk(Chunk))
             erased = erased.And(await EraseTracesAsync(ids, cancellationToken));
         foreach (var (id, version) in conversations)
@@ -28,6 +28,12 @@ internal sealed class Erasure(CallCenterDbContext store)
             store.Entry(new CallState { CorrelationId = id, Version = version }).State = EntityState.Deleted;
         return erased.And(new() { Conversations = conversations.Count, Calls = calls.Count });
     }
+
+    private async Task<ErasedRows> EraseWordsAsync(Guid[] conversationIds, CancellationToken cancellationToken) => new()
+    {
+        Messages = await store.Messages.Where(message => conversationIds.Contains(message.ConversationId)).ExecuteDeleteAsync(cancellationToken),
+        ClaimChanges = await store.ClaimChanges.Where(change => conversationIds.Contains(change.ConversationId)).ExecuteDeleteAsync(cancellationToken),
+    };
 
     private async Task<ErasedRows> EraseTracesAsync(Guid[] callIds, CancellationToken cancellationToken) => new()
     {

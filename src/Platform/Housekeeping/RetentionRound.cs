@@ -70,56 +70,52 @@ internal sealed class RetentionRound(IServiceScopeFactory scopes, IOptions<Reten
     private async Task<ErasedRows> EraseLeftoversAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var erased = ErasedRows.None;
-        List<Guid> left;
-        do
-        {
-            left = await ReadAsync(store => store.CallRequests.Where(request => request.CreatedAt < before).Select(request => request.CallId)
+        await InBatchesAsync(
+            store => store.CallRequests.Where(request => request.CreatedAt < before).Select(request => request.CallId)
                 .Union(store.Effects.Where(effect => effect.IntendedAt < before).Select(effect => effect.CallId))
                 .Where(id => !store.Calls.Any(call => call.CorrelationId == id))
-                .OrderBy(id => id)
-                .Take(BatchSize)
-                .ToListAsync(cancellationToken));
-            if (left.Count > 0)
-                erased = erased.And(await WriteAsync(store => new Erasure(store).EraseAsync([], [], left, cancellationToken), cancellationToken));
-        }
-        while (left.Count == BatchSize);
-
+                .OrderBy(id => id),
+            async left => erased = erased.And(await WriteAsync(store => new Erasure(store).EraseAsync([], [], left, cancellationToken), cancellationToken)),
+            cancellationToken);
         return erased;
     }
 
     private async Task<int> EraseFailedMessagesAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var erased = 0;
-        List<long> ids;
-        do
-        {
-            ids = await ReadAsync(store => store.DeadLetters.Where(letter => letter.FailedAt < before)
-                .OrderBy(letter => letter.Id).Select(letter => letter.Id).Take(BatchSize).ToListAsync(cancellationToken));
-            if (ids.Count > 0)
-                erased += await WriteAsync(store => store.DeadLetters.Where(letter => ids.Contains(letter.Id)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
-        }
-        while (ids.Count == BatchSize);
-
+        await InBatchesAsync(
+            store => store.DeadLetters.Where(letter => letter.FailedAt < before).OrderBy(letter => letter.Id).Select(letter => letter.Id),
+            async ids => erased += await WriteAsync(store => store.DeadLetters.Where(letter => ids.Contains(letter.Id)).ExecuteDeleteAsync(cancellationToken), cancellationToken),
+            cancellationToken);
         return erased;
     }
 
     private async Task<int> EraseInboxAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var erased = 0;
-        List<DateTimeOffset> oldest;
+        // By time and not by key, of which there are two parts: a range of the index, and rows of one instant together.
+        await InBatchesAsync(
+            store => store.Inbox.Where(message => message.ConsumedAt < before).OrderBy(message => message.ConsumedAt).Select(message => message.ConsumedAt),
+            async oldest =>
+            {
+                var last = oldest[^1];
+                erased += await WriteAsync(store => store.Inbox.Where(message => message.ConsumedAt <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+            },
+            cancellationToken);
+        return erased;
+    }
+
+    // Reads as many as one transaction may erase, until fewer are left.
+    private async Task InBatchesAsync<T>(Func<CallCenterDbContext, IQueryable<T>> old, Func<List<T>, Task> erase, CancellationToken cancellationToken)
+    {
+        List<T> batch;
         do
         {
-            // By time and not by key, of which there are two parts: a range of the index, and rows of one instant together.
-            oldest = await ReadAsync(store => store.Inbox.Where(message => message.ConsumedAt < before)
-                .OrderBy(message => message.ConsumedAt).Select(message => message.ConsumedAt).Take(BatchSize).ToListAsync(cancellationToken));
-            if (oldest.Count == 0)
-                break;
-            var last = oldest[^1];
-            erased += await WriteAsync(store => store.Inbox.Where(message => message.ConsumedAt <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+            batch = await ReadAsync(store => old(store).Take(BatchSize).ToListAsync(cancellationToken));
+            if (batch.Count > 0)
+                await erase(batch);
         }
-        while (oldest.Count == BatchSize);
-
-        return erased;
+        while (batch.Count == BatchSize);
     }
 
     private static IEnumerable<List<RowVersion>> Batches(List<Expired> expired)

@@ -28,7 +28,10 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
     /// <summary>Entries of conversations.</summary>
     public DbSet<MessageRecord> Messages => Set<MessageRecord>();
 
-    /// <summary>Timings of turns.</summary>
+    /// <summary>What turns wrote into claims.</summary>
+    public DbSet<ClaimChangeRecord> ClaimChanges => Set<ClaimChangeRecord>();
+
+    /// <summary>Timings of turns, and what was not heard in them.</summary>
     public DbSet<TurnRecord> Turns => Set<TurnRecord>();
 
     /// <summary>What calls have used.</summary>
@@ -110,13 +113,20 @@ public sealed class CallCenterDbContext(DbContextOptions<CallCenterDbContext> op
             message.Property(m => m.Persona).HasConversion<string>();
             message.Property(m => m.Style).HasConversion<string>();
             Json(message.Property(m => m.ToolCalls), StoredComparers.Entries<ToolCall>());
+            Json(message.Property(m => m.Documents), StoredComparers.Entries<DocumentReference>());
             message.HasIndex(m => new { m.ConversationId, m.CreatedAt });
             message.HasIndex(m => new { m.SourceId, m.TurnIndex, m.Position }).IsUnique();
+        });
+        modelBuilder.Entity<ClaimChangeRecord>(change =>
+        {
+            change.ToTable("claim_changes").HasKey(c => new { c.SourceId, c.TurnIndex, c.Position });
+            change.HasIndex(c => new { c.ConversationId, c.ChangedAt });
         });
         modelBuilder.Entity<TurnRecord>(turn =>
         {
             turn.ToTable("turns").HasKey(t => new { t.SessionId, t.Index });
             Json(turn.Property(t => t.Timings), StoredComparers.Whole<TurnTimings>());
+            Json(turn.Property(t => t.Unheard), StoredComparers.Entries<UnheardWords>());
             turn.HasIndex(t => t.CallId);
         });
         modelBuilder.Entity<UsageRecord>(usage =>

@@ -81,7 +81,7 @@ public sealed class CallState : SagaStateMachineInstance
     /// <summary>Pending ring, media-start or closing timeout.</summary>
     public Guid? StepTimeoutId { get; set; }
 
-    /// <summary>Pending transfer timeout.</summary>
+    /// <summary>Pending transfer timeout; not null while a transfer is announced or under way.</summary>
     public Guid? TransferTimeoutId { get; set; }
 
     /// <summary>Pending maximum-duration timeout.</summary>

@@ -20,6 +20,9 @@ public sealed class MessageRecord
     /// <summary>Turn within the source.</summary>
     public int TurnIndex { get; set; }
 
+    /// <summary>The turn it belongs to.</summary>
+    public TurnId TurnId => new(SourceId, TurnIndex);
+
     /// <summary>Place within the turn.</summary>
     public int Position { get; set; }
 
@@ -44,6 +47,9 @@ public sealed class MessageRecord
     /// <summary>Tools called with it.</summary>
     public List<ToolCall> ToolCalls { get; set; } = [];
 
+    /// <summary>Documents that the assistant was given before it.</summary>
+    public List<DocumentReference> Documents { get; set; } = [];
+
     /// <summary>The entry as the services pass it on.</summary>
     public ConversationMessage ToMessage() => new()
     {
@@ -54,5 +60,6 @@ public sealed class MessageRecord
         Style = Style,
         Language = Language,
         ToolCalls = ToolCalls,
+        Documents = Documents,
     };
 }

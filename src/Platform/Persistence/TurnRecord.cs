@@ -2,7 +2,7 @@ using CallCenter.Contracts.Media;
 
 namespace CallCenter.Platform.Persistence;
 
-/// <summary>The timings of one answered turn.</summary>
+/// <summary>The timings of one answered turn, and what of the assistant's words in it the caller did not hear.</summary>
 public sealed class TurnRecord
 {
     /// <summary>The media session.</summary>
@@ -16,4 +16,7 @@ public sealed class TurnRecord
 
     /// <summary>What took how long.</summary>
     public TurnTimings Timings { get; set; } = new();
+
+    /// <summary>The assistant's words of which not all was heard.</summary>
+    public List<UnheardWords> Unheard { get; set; } = [];
 }

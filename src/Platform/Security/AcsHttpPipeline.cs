@@ -2,6 +2,8 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Health;
+using CallCenter.Platform.Resilience;
 using Microsoft.Extensions.Options;
 
 namespace CallCenter.Platform.Security;
@@ -30,17 +32,13 @@ public sealed class AcsHttpPipeline
     public AcsHttpPipeline(IOptions<CommunicationServicesOptions> options, TimeProvider time)
     {
         endpoint = options.Value.Endpoint;
-        var client = new AcsClientOptions
-        {
-            Retry = { Mode = RetryMode.Exponential, MaxRetries = MaxRetries, Delay = TimeSpan.FromMilliseconds(400), NetworkTimeout = TimeSpan.FromSeconds(20) },
-            Diagnostics = { IsLoggingContentEnabled = false, IsTelemetryEnabled = false, ApplicationId = "callcenter" },
-        };
+        var client = new RestClientOptions(MaxRetries, TimeSpan.FromSeconds(20));
 
         // After the retries, so that each try is signed with its own date.
         pipeline = HttpPipelineBuilder.Build(client, new HmacAuthenticationPolicy(Convert.FromBase64String(options.Value.AccessKey), time));
     }
 
-    /// <summary>Whether what <see cref="SendAsync"/> threw says that no try got as far as a connection, so that nothing was done for sure.</summary>
+    /// <summary>Whether what <see cref="SendAsync(HttpMessage, CancellationToken)"/> threw says that no try got as far as a connection, so that nothing was done for sure.</summary>
     public static bool NeverLeft(Exception exception) =>
         // A try that was answered, and then tried again, is missing among them.
         exception is AggregateException { InnerExceptions: { Count: MaxRetries + 1 } tries } && tries.All(failed => failed is RequestFailedException
@@ -83,5 +81,21 @@ public sealed class AcsHttpPipeline
         return message.Response;
     }
 
-    private sealed class AcsClientOptions : ClientOptions;
+    /// <summary>Sends a request, as the other overload does, and notes how it went.</summary>
+    /// <exception cref="RequestFailedException">No answer came, not even after the retries.</exception>
+    public async ValueTask<Response> SendAsync(HttpMessage message, LastOutcome service, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        try
+        {
+            var response = await SendAsync(message, cancellationToken);
+            service.Answered(response.Status);
+            return response;
+        }
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+        {
+            service.Failed();
+            throw;
+        }
+    }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace CallCenter.Platform.Telemetry;
 
-/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product; <c>call.messages.waiting</c>, <c>call.frames.late</c>, <c>call.journals.given_up</c> and those of speech are our own.</summary>
+/// <summary>What is measured of calls, on the meter <c>CallCenter</c>. The names, and the spelling of one of them, are those of the reference product; <c>call.messages.waiting</c>, <c>call.frames.late</c>, <c>call.journals.given_up</c>, <c>call.translator.characters</c> and those of speech are our own, those of models OpenTelemetry's.</summary>
 public sealed class CallCenterMetrics
 {
     /// <summary>Name of the meter.</summary>
@@ -10,6 +10,13 @@ public sealed class CallCenterMetrics
 
     private static readonly InstrumentAdvice<double> LatencyBuckets =
         new() { HistogramBucketBoundaries = [0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10, 20, 40] };
+
+    // Those that OpenTelemetry's gen_ai conventions advise.
+    private static readonly InstrumentAdvice<double> ModelDurationBuckets =
+        new() { HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92] };
+
+    private static readonly InstrumentAdvice<long> TokenBuckets =
+        new() { HistogramBucketBoundaries = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864] };
 
     /// <summary>Creates the instruments.</summary>
     public CallCenterMetrics(IMeterFactory meters)
@@ -30,6 +37,11 @@ public sealed class CallCenterMetrics
         MessagesWaiting = meter.CreateUpDownCounter<long>("call.messages.waiting", "{message}", "Messages of calls that the bus has not taken yet");
         SpeechFallbacks = meter.CreateCounter<long>("call.speech.fallbacks", "{fallback}", "Speech handed from one provider to the other");
         SpeechBreaker = meter.CreateGauge<int>("call.speech.breaker", unit: null, "Circuit breaker of a speech provider: 0 closed, 1 on trial, 2 open");
+        ModelBreaker = meter.CreateGauge<int>("call.model.breaker", unit: null, "Circuit breaker of a model: 0 closed, 1 on trial, 2 open");
+        BreakersOpened = meter.CreateCounter<long>("call.breakers.opened", "{opening}", "Circuit breakers of models and speech providers that opened");
+        CharactersTranslated = meter.CreateCounter<long>("call.translator.characters", "{character}", "Characters of spoken texts that Azure AI Translator has translated");
+        ModelDuration = meter.CreateHistogram("gen_ai.client.operation.duration", "s", "Duration of a request to a model", tags: null, ModelDurationBuckets);
+        ModelTokens = meter.CreateHistogram("gen_ai.client.token.usage", "{token}", "Tokens that a request to a model took", tags: null, TokenBuckets);
     }
 
     /// <summary>From the end of the caller's turn until the first sound of the answer, in seconds.</summary>
@@ -79,6 +91,24 @@ public sealed class CallCenterMetrics
 
     /// <summary>Circuit breaker of a speech provider: 0 closed, 1 on trial, 2 open; tags <c>part</c> and <c>provider</c>.</summary>
     public Gauge<int> SpeechBreaker { get; }
+
+    /// <summary>Circuit breaker of a model, from its first change: 0 closed, 1 on trial, 2 open; tag <c>model</c>.</summary>
+    public Gauge<int> ModelBreaker { get; }
+
+    /// <summary>Circuit breakers that opened, after a trial that failed too; tags <c>part</c> (model, recognition, synthesis) and <c>name</c> of model or provider.</summary>
+    public Counter<long> BreakersOpened { get; }
+
+    /// <summary>
+    /// Characters of spoken texts that Azure AI Translator has translated, as it bills them; tag <c>language</c>. Texts serve all calls, so no call is
+    /// charged with them.
+    /// </summary>
+    public Counter<long> CharactersTranslated { get; }
+
+    /// <summary>Duration of a request to a model, in seconds; tags of OpenTelemetry's <c>gen_ai</c> conventions, <c>error.type</c> where it failed.</summary>
+    public Histogram<double> ModelDuration { get; }
+
+    /// <summary>Tokens that a request to a model took, as far as it told; the same tags, and <c>gen_ai.token.type</c>: <c>input</c> or <c>output</c>.</summary>
+    public Histogram<long> ModelTokens { get; }
 
     private static Histogram<double> Latency(Meter meter, string name, string description) =>
         meter.CreateHistogram(name, "s", description, tags: null, LatencyBuckets);

@@ -12,6 +12,7 @@ using Serilog.Events;
 using Serilog.Extensions.Logging;
 using Serilog.Filters;
 using Serilog.Formatting.Display;
+using System.Diagnostics;
 using System.Globalization;
 
 namespace CallCenter.Platform.Telemetry;
@@ -40,6 +41,7 @@ public static class TelemetryRegistration
         // The check before the start tells them; an exporter that cannot be made would end the process before that.
         if (problems.Count == 0)
             builder.AddExport(monitoring);
+        DistributedContextPropagator.Current = new TraceParentPropagator();
         builder.Services.AddMetrics();
         builder.Services.TryAddSingleton<CallCenterMetrics>();
         return builder;

@@ -6,6 +6,9 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Health;
+using CallCenter.Platform.Resilience;
+using CallCenter.Platform.Telemetry;
 
 namespace CallCenter.Platform.Translation;
 
@@ -15,19 +18,20 @@ namespace CallCenter.Platform.Translation;
 /// </summary>
 internal sealed partial class AzureTranslator : ITextTranslator
 {
+    /// <summary>Name of its row in the readiness report.</summary>
+    public const string Service = "ai_translation";
+
     private const string GlobalHost = "api.cognitive.microsofttranslator.com";
 
     private readonly AiTranslationOptions _options;
+    private readonly CallCenterMetrics _metrics;
+    private readonly LastOutcome _service;
     private readonly HttpPipeline _pipeline;
 
-    public AzureTranslator(AiTranslationOptions options)
+    public AzureTranslator(AiTranslationOptions options, CallCenterMetrics metrics, LastOutcome service)
     {
-        _options = options;
-        _pipeline = HttpPipelineBuilder.Build(new TranslatorClientOptions
-        {
-            Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(400), NetworkTimeout = TimeSpan.FromSeconds(20) },
-            Diagnostics = { IsLoggingContentEnabled = false, IsTelemetryEnabled = false, ApplicationId = "callcenter" },
-        });
+        (_options, _metrics, _service) = (options, metrics, service);
+        _pipeline = HttpPipelineBuilder.Build(new RestClientOptions(maxRetries: 2, TimeSpan.FromSeconds(20)));
     }
 
     /// <inheritdoc/>
@@ -40,20 +44,31 @@ internal sealed partial class AzureTranslator : ITextTranslator
         message.Request.Headers.SetValue("Ocp-Apim-Subscription-Key", _options.AccessKey!);
         if (_options.Region is { Length: > 0 } region)
             message.Request.Headers.SetValue("Ocp-Apim-Subscription-Region", region);
-        message.Request.Content = RequestContent.Create(JsonSerializer.SerializeToUtf8Bytes(texts.Select(text => new Source(Marked(text)))));
+        List<Source> sources = [.. texts.Select(text => new Source(Marked(text)))];
+        message.Request.Content = RequestContent.Create(JsonSerializer.SerializeToUtf8Bytes(sources));
         try
         {
             await _pipeline.SendAsync(message, cancellationToken);
         }
         catch (Exception error) when (error is RequestFailedException or AggregateException)
         {
+            _service.Failed();
             throw new TranslationException("the translator cannot be reached");
         }
 
-        return message.Response.Status == 200 ? Read(message.Response, texts.Count) : throw new TranslationException($"the translator answered {message.Response.Status}");
+        if (message.Response.Status != 200)
+        {
+            _service.Failed();
+            throw new TranslationException($"the translator answered {message.Response.Status}");
+        }
+
+        _service.Succeeded();
+        // As it is billed: what was sent, marks included (Translator FAQ, "How does Azure AI Translator count characters?").
+        _metrics.CharactersTranslated.Add(sources.Sum(source => source.Text.Length), new KeyValuePair<string, object?>("language", to));
+        return Read(message.Response, texts.Count);
     }
 
-    private static IReadOnlyList<string> Read(Response response, int count)
+    private IReadOnlyList<string> Read(Response response, int count)
     {
         try
         {
@@ -66,6 +81,7 @@ internal sealed partial class AzureTranslator : ITextTranslator
             // Told below.
         }
 
+        _service.Failed();
         throw new TranslationException("the translator's answer is no list of translations");
     }
 
@@ -95,8 +111,6 @@ internal sealed partial class AzureTranslator : ITextTranslator
 
     [GeneratedRegex("</?span[^>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
-
-    private sealed class TranslatorClientOptions : ClientOptions;
 
     private sealed record Source([property: JsonPropertyName("Text")] string Text);
 

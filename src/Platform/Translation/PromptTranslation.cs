@@ -8,7 +8,7 @@ namespace CallCenter.Platform.Translation;
 
 /// <summary>
 /// Translates the spoken texts into the configured languages that have none of their own, once, beside the calls: until it is done, and
-/// where it cannot be done, such a language hears English. A translation that lost or made up a placeholder is not spoken.
+/// where it cannot be done, such a language hears English, or instead of texts on trial the usual ones. A translation that lost or made up a placeholder is not spoken.
 /// </summary>
 internal sealed partial class PromptTranslation(
     SpokenPrompts prompts,
@@ -83,7 +83,7 @@ internal sealed partial class PromptTranslation(
             complete &= translations.TrueForAll(one => one.Translation is not null);
             List<string> usable = [.. translations.Where(one => one.Translation is { Length: > 0 } && PromptTemplate.HaveSamePlaceholders(one.Text, one.Translation)).Select(one => one.Translation!)];
             if (usable.Count > 0)
-                prompts.Supplement(prompt.Prompt, language, usable);
+                prompts.Supplement(prompt, language, usable);
         }
 
         return complete;

@@ -14,8 +14,6 @@ namespace CallCenter.Simulator.Callers;
 /// <param name="time">Real time, for measuring only.</param>
 internal sealed class SimulatedCaller(CallerBehaviour behaviour, RingAnswer ring, double speed, int seed, TimeProvider time) : IHandset
 {
-    private static readonly TimeSpan BetweenKeys = TimeSpan.FromMilliseconds(240);
-
     private readonly RuleBook _rules = new(behaviour);
     private readonly AnswerGapMeter _gaps = new(time);
     private readonly List<TranscriptLine> _lines = [];
@@ -27,10 +25,8 @@ internal sealed class SimulatedCaller(CallerBehaviour behaviour, RingAnswer ring
     private Ear _ear = null!;
     private Mouth _mouth = null!;
     private Plan? _plan;
-    private Turn? _turn;
+    private Delivery? _turn;
     private (CallerRule Rule, TimeSpan Since)? _breakingIn;
-    private Queue<char> _keys = new();
-    private TimeSpan _nextKey;
     private TimeSpan _now;
     private TimeSpan _lastOwnSound;
     private int _turns;
@@ -166,58 +162,22 @@ internal sealed class SimulatedCaller(CallerBehaviour behaviour, RingAnswer ring
         }
 
         _gaps.Forget();
-        _mouth.Begin();
-        var reaction = plan.Decision.Reaction;
-        if (reaction.Press is { } keys)
+        if (plan.Decision.Reaction.Press is { } keys)
             _pressed.Add(keys);
-        _keys = new Queue<char>(reaction.Press ?? "");
-        _nextKey = _now;
-        if (reaction.Noise > TimeSpan.Zero)
-            _mouth.Rustle(reaction.Noise, _random);
-        var words = reaction.Gibberish > 0 ? Gibberish.Words(reaction.Gibberish, _random) : reaction.Say ?? "";
-        foreach (var piece in SpokenText.Pieces(words))
-        {
-            if (piece.Text is { } text)
-                _mouth.Say(text);
-            else
-                _mouth.Pause(piece.Pause);
-        }
-
-        _turn = new Turn(reaction, SpokenText.Words(words), _now - Clock.Tick);
+        _turn = new Delivery(plan.Decision.Reaction, _line, _mouth, _random, _now);
     }
 
-    private void Speak(Turn turn, Span<short> said)
+    private void Speak(Delivery turn, Span<short> said)
     {
         _lastOwnSound = _now;
-        if (PressKeys())
+        if (turn.GoesOn(_now, said))
             return;
-        _mouth.Fill(said);
-        if (turn.Reaction.HangUpAfterSpeech is { } limit && _mouth.Sounded >= limit)
-        {
-            Finish(turn, cut: _mouth.Busy);
+        Finish(turn, cut: turn.IsSounding);
+        if (turn.HangsUp || (behaviour.HangUpAfterTurns > 0 && _turns >= behaviour.HangUpAfterTurns))
             HangUp();
-        }
-        else if (!_mouth.Busy)
-        {
-            Finish(turn, cut: false);
-            if (turn.Reaction.HangUp || (behaviour.HangUpAfterTurns > 0 && _turns >= behaviour.HangUpAfterTurns))
-                HangUp();
-        }
     }
 
-    /// <summary>Keys come first; true until the last one has been pressed and released.</summary>
-    private bool PressKeys()
-    {
-        if (_now < _nextKey)
-            return true;
-        if (!_keys.TryDequeue(out var key))
-            return false;
-        _line.Press(key);
-        _nextKey = _now + BetweenKeys;
-        return true;
-    }
-
-    private void Finish(Turn turn, bool cut)
+    private void Finish(Delivery turn, bool cut)
     {
         _turn = null;
         if (!_ear.Listening)
@@ -260,6 +220,4 @@ internal sealed class SimulatedCaller(CallerBehaviour behaviour, RingAnswer ring
         => reaction.Pause ?? behaviour.ShortestPause + ((behaviour.LongestPause - behaviour.ShortestPause) * _random.NextDouble());
 
     private sealed record Plan(Decision Decision, TimeSpan Due, bool IsOpening);
-
-    private sealed record Turn(Reaction Reaction, string Words, TimeSpan From);
 }

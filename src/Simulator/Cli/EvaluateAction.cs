@@ -16,6 +16,8 @@ internal sealed class EvaluateAction(Uri simulator, EvaluationOrder order, IRunV
     {
         var suite = Read(order.SuiteFile, SuiteReader.Read);
         var before = order.Against is { } file ? Read(file, (text, source) => Former(text, source)) : null;
+        if (before is not null && !string.Equals(before.Suite, suite.Name, StringComparison.Ordinal))
+            throw new CommandFailedException($"{order.Against} is an evaluation of the suite '{before.Suite}', which says nothing beside one of '{suite.Name}'.");
         var (request, cases) = Request(suite);
         var started = time.GetUtcNow();
         var report = await PlayAsync(request, cancellationToken);
@@ -116,9 +118,9 @@ internal sealed class EvaluateAction(Uri simulator, EvaluationOrder order, IRunV
         {
             return JsonSerializer.Deserialize<EvaluationReport>(json, CallersJson.Options) ?? throw new JsonException("it is null");
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw new CommandFailedException($"{source} is no evaluation written by --json: {exception.Message}");
+            throw new CommandFailedException($"{source} is no evaluation written by --json.");
         }
     }
 

@@ -1,11 +1,15 @@
+using System.Text.Json;
+using CallCenter.Simulator.Callers;
 using CallCenter.Simulator.Runs;
 
 namespace CallCenter.Simulator.Cli;
 
 /// <summary>Carries out <c>simulate list</c>.</summary>
-internal sealed class ListAction(Uri simulator, TextWriter output, TextWriter error)
+internal sealed class ListAction(Uri simulator, bool asJson, TextWriter output, TextWriter error)
 {
-    /// <summary>Lists names and descriptions; what is wrong with a file stands in place of its description.</summary>
+    private static readonly JsonSerializerOptions Readable = new(CallersJson.Options) { WriteIndented = true };
+
+    /// <summary>Lists names and descriptions, in lines or as JSON; what is wrong with a file stands in place of its description.</summary>
     public Task<int> ExecuteAsync(CancellationToken cancellationToken)
         => ExitCode.OfAsync(() => ListAsync(cancellationToken), error);
 
@@ -13,6 +17,12 @@ internal sealed class ListAction(Uri simulator, TextWriter output, TextWriter er
     {
         using var http = new HttpClient();
         var scenarios = await new SimulatorClient(http, simulator).ListAsync(cancellationToken);
+        if (asJson)
+        {
+            await output.WriteLineAsync(JsonSerializer.Serialize(scenarios, Readable));
+            return ExitCode.Good;
+        }
+
         var width = scenarios.Select(scenario => scenario.Name.Length).DefaultIfEmpty().Max();
         foreach (var scenario in scenarios)
             await output.WriteLineAsync($"{scenario.Name.PadRight(width)}  {Told(scenario)}");

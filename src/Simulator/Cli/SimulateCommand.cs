@@ -6,8 +6,18 @@ namespace CallCenter.Simulator.Cli;
 /// <summary><c>simulate list</c>, <c>simulate run</c> and <c>simulate evaluate</c>: simulated callers against the running system.</summary>
 public static class SimulateCommand
 {
-    /// <summary>The command line as it is typed: <c>./callcenter simulate …</c>. Help names it so, not by the program behind it.</summary>
-    public static Command Front() => new("./callcenter") { new HelpOption(), Create() };
+    /// <summary>Carries out a command line that begins with <c>simulate</c>. Help names it as it is typed, not by the program behind it.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="errors">Where to say what is wrong with it, in one line.</param>
+    /// <returns>0: every verdict is good; 1: one is not; 2: it could not be carried out; 130: interrupted.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter errors)
+    {
+        var command = new Command("./callcenter") { new HelpOption(), Create() }.Parse(args);
+        if (command.Errors is not [var mistake, ..])
+            return await command.InvokeAsync();
+        await errors.WriteLineAsync(mistake.Message);
+        return ExitCode.NotDone;
+    }
 
     /// <summary>The command with its subcommands, for the front that hosts it.</summary>
     public static Command Create()
@@ -23,9 +33,10 @@ public static class SimulateCommand
     {
         var url = UrlOption();
         var simulator = SimulatorOption();
-        var list = new Command("list", "List the scenarios.") { url, simulator };
+        var json = new Option<bool>("--json") { Description = "As JSON, for other programs." };
+        var list = new Command("list", "List the scenarios.") { json, url, simulator };
         list.SetAction((parsed, cancellationToken) =>
-            new ListAction(Address(parsed, url, simulator), Console.Out, Console.Error).ExecuteAsync(cancellationToken));
+            new ListAction(Address(parsed, url, simulator), parsed.GetValue(json), Console.Out, Console.Error).ExecuteAsync(cancellationToken));
         return list;
     }
 

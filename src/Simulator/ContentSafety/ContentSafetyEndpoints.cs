@@ -24,7 +24,7 @@ internal static partial class ContentSafetyEndpoints
 
     private static async Task<IResult> AnswerAsync(HttpRequest request, SimulatorOptions options, string version, Func<JsonElement, IResult> answer)
     {
-        if (!string.Equals(request.Headers["Ocp-Apim-Subscription-Key"], options.ContentSafetyKey, StringComparison.Ordinal))
+        if (!ServiceKey.IsIn(request, ServiceKey.Subscription, options.ContentSafetyKey))
             return Refused(StatusCodes.Status401Unauthorized, "401", "Access denied due to invalid subscription key or wrong API endpoint.");
         if (request.Query["api-version"] != version)
             return Refused(StatusCodes.Status404NotFound, "NotFound", "The requested API version is not supported.");

@@ -52,7 +52,11 @@ internal sealed class JudgeModel(HttpClient http, Uri endpoint, string model, st
         {
             throw new JudgeFailedException($"the judge at {endpoint} cannot be reached");
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new JudgeFailedException("the judge did not answer in time");
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or FormatException)
         {
             throw new JudgeFailedException("the judge's answer is no mark from 1 to 5");
         }

@@ -1,6 +1,4 @@
 using System.Net.WebSockets;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace CallCenter.Simulator.Realtime;
 
@@ -20,7 +18,7 @@ internal static class RealtimeEndpoints
     private static async Task AnswerAsync(HttpContext context, SimulatorOptions options, TimeProvider time, string naming)
     {
         var model = context.Request.Query[naming].ToString();
-        if (!IsAllowed(context.Request, options))
+        if (!ServiceKey.IsInEither(context.Request, options.RealtimeKey))
         {
             await RefuseAsync(context, 401, "Incorrect API key provided.");
         }
@@ -58,13 +56,5 @@ internal static class RealtimeEndpoints
     {
         context.Response.StatusCode = status;
         return context.Response.WriteAsJsonAsync(new { error = new { message, type = "invalid_request_error", code = status == 401 ? "invalid_api_key" : null } });
-    }
-
-    private static bool IsAllowed(HttpRequest request, SimulatorOptions options)
-    {
-        var authorization = request.Headers.Authorization.ToString();
-        var key = request.Headers["api-key"].FirstOrDefault()
-            ?? (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization[7..].Trim() : "");
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(options.RealtimeKey));
     }
 }

@@ -9,7 +9,7 @@ namespace CallCenter.Simulator.Realtime;
 
 /// <summary>One answer of the model on its way to the client, some forty times faster than it sounds; it can be stopped in the middle.</summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A token source without a timer holds nothing but memory.")]
-internal sealed partial class RealtimeReply(RealtimeSocket socket, RealtimeConversation conversation, RealtimeSettings settings, TimeProvider time)
+internal sealed partial class RealtimeReply(RealtimeSocket socket, RealtimeConversation conversation, RealtimeSettings settings, JsonObject? metadata, TimeProvider time)
 {
     private const int SampleRate = 24_000;
     private const int ChunksAtOnce = 2;
@@ -138,6 +138,7 @@ internal sealed partial class RealtimeReply(RealtimeSocket socket, RealtimeConve
         ["status_details"] = details,
         ["output"] = output,
         ["usage"] = usage,
+        ["metadata"] = metadata?.DeepClone(),
     };
 
     private static JsonObject Usage(ChatRequest request, ChatReply reply)

@@ -82,7 +82,7 @@ internal sealed class RealtimeSession(RealtimeSocket socket, string model, bool 
                 Create(told);
                 break;
             case "response.cancel":
-                (Volatile.Read(ref _reply) ?? throw new RealtimeErrorException("response_cancel_not_active", "Cancellation failed: no active response found.")).Stop("client_cancelled");
+                Cancel(ChatRequestReader.Text(told, "response_id"));
                 break;
             case null:
                 throw new RealtimeErrorException("invalid_json", "The event is no JSON object with a type.");
@@ -133,7 +133,7 @@ internal sealed class RealtimeSession(RealtimeSocket socket, string model, bool 
             return;
         _turn = null;
         socket.Send("input_audio_buffer.speech_stopped", ("audio_end_ms", Milliseconds(phrase.Offset + phrase.Duration) + (long)silence.TotalMilliseconds), ("item_id", turn));
-        Commit(turn, phrase.Text, responds: _settings.CreatesResponse);
+        Commit(turn, phrase.Text, Milliseconds(phrase.Duration) / 1000.0, responds: _settings.CreatesResponse);
     }
 
     private void Commit()
@@ -143,10 +143,10 @@ internal sealed class RealtimeSession(RealtimeSocket socket, string model, bool 
         var phrases = _tracker.Finish().OfType<Phrase>().Select(phrase => phrase.Text).ToList();
         var turn = _turn ?? RealtimeConversation.NewId("item");
         (_tracker, _turn) = (Tracker(_settings.TurnSilence), null);
-        Commit(turn, string.Join(' ', phrases), responds: false);
+        Commit(turn, string.Join(' ', phrases), (double)_committed / (SampleRate * sizeof(short)), responds: false);
     }
 
-    private void Commit(string turn, string text, bool responds)
+    private void Commit(string turn, string text, double seconds, bool responds)
     {
         _committed = 0;
         var item = new RealtimeItem(turn, "user", text) { IsSpoken = true };
@@ -157,9 +157,13 @@ internal sealed class RealtimeSession(RealtimeSocket socket, string model, bool 
         socket.Send("conversation.item.added", ("previous_item_id", before), ("item", unheard.Write()));
         socket.Send("conversation.item.done", ("previous_item_id", before), ("item", unheard.Write()));
         if (responds)
-            Answer(_settings);
+            Answer(_settings, metadata: null);
         if (_settings.Transcribes)
-            socket.Send("conversation.item.input_audio_transcription.completed", ("item_id", turn), ("content_index", 0), ("transcript", text));
+        {
+            // As a model that is billed by time tells it.
+            var usage = new JsonObject { ["type"] = "duration", ["seconds"] = seconds };
+            socket.Send("conversation.item.input_audio_transcription.completed", ("item_id", turn), ("content_index", 0), ("transcript", text), ("usage", usage));
+        }
     }
 
     private void Add(RealtimeItem item, string? after)
@@ -183,16 +187,24 @@ internal sealed class RealtimeSession(RealtimeSocket socket, string model, bool 
         if (Volatile.Read(ref _reply) is not null)
             throw new RealtimeErrorException("conversation_already_has_active_response", "Conversation already has an active response in progress.");
         var wanted = Part(told, "response");
-        Answer(_settings with
+        var settings = _settings with
         {
             Instructions = ChatRequestReader.Text(wanted, "instructions") ?? _settings.Instructions,
             MayCallTools = _settings.MayCallTools && ChatRequestReader.Text(wanted, "tool_choice") is not "none",
-        });
+        };
+        Answer(settings, Part(wanted, "metadata") is { ValueKind: JsonValueKind.Object } metadata ? JsonObject.Create(metadata) : null);
     }
 
-    private void Answer(RealtimeSettings settings)
+    private void Cancel(string? id)
     {
-        var reply = new RealtimeReply(socket, _conversation, settings, time);
+        if (Volatile.Read(ref _reply) is not { } reply || (id is not null && !string.Equals(id, reply.Id, StringComparison.Ordinal)))
+            throw new RealtimeErrorException("response_cancel_not_active", "Cancellation failed: no active response found.");
+        reply.Stop("client_cancelled");
+    }
+
+    private void Answer(RealtimeSettings settings, JsonObject? metadata)
+    {
+        var reply = new RealtimeReply(socket, _conversation, settings, metadata, time);
         Volatile.Read(ref _reply)?.Stop("turn_detected");
         Volatile.Write(ref _reply, reply);
         reply.Start(ended: () => Interlocked.CompareExchange(ref _reply, null, reply));
@@ -223,7 +235,7 @@ internal sealed class RealtimeSession(RealtimeSocket socket, string model, bool 
     private static long Milliseconds(long samples) => samples * 1000 / SampleRate;
 
     private static JsonElement Part(JsonElement told, string name) =>
-        told.TryGetProperty(name, out var part) ? part : default;
+        told.ValueKind == JsonValueKind.Object && told.TryGetProperty(name, out var part) ? part : default;
 
     private static string Required(JsonElement told, string name) =>
         ChatRequestReader.Text(told, name) ?? throw new RealtimeErrorException("missing_required_parameter", $"Missing required parameter: '{name}'.", name);

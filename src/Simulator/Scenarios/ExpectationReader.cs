@@ -11,6 +11,18 @@ internal static class ExpectationReader
         ["failed"] = TransferOutcome.Failed,
     };
 
+    private static readonly string[] States = ["initiating", "talking", "transferring", "closed"];
+
+    private static readonly string[] CloseReasons =
+    [
+        "assistant_hung_up", "caller_hung_up", "supervisor_hung_up", "transferred", "busy", "declined", "no_answer", "silence", "maximum_duration", "failed", "any",
+    ];
+
+    private static readonly string[] Satisfactions = ["unknown", "terrible", "low", "partial", "high", "any"];
+
+    private static readonly string[] NextActions =
+        ["case_closed", "commercial_offer", "customer_will_send_info", "high_priority", "propose_new_contract", "requires_expertise", "any"];
+
     /// <summary>Reads the section; what is left out is not checked.</summary>
     public static Expectations Read(YamlSection expect)
     {
@@ -18,12 +30,12 @@ internal static class ExpectationReader
         var expectations = new Expectations
         {
             Claim = expect.Section("claim") is { } claim ? Claim(claim) : new Dictionary<string, ClaimExpectation>(StringComparer.Ordinal),
-            State = expect.Text("state"),
-            CloseReasons = expect.Texts("close_reason"),
+            State = expect.Word("state", States),
+            CloseReasons = expect.Words("close_reason", CloseReasons),
             Transfer = expect.Choice("transfer", Transfers),
             Synthesis = expect.Flag("synthesis"),
-            Satisfaction = expect.Texts("satisfaction"),
-            NextAction = expect.Texts("next_action"),
+            Satisfaction = expect.Words("satisfaction", Satisfactions),
+            NextAction = expect.Words("next_action", NextActions),
             Sms = expect.Flag("sms"),
             Reminder = expect.Flag("reminder"),
             Language = expect.Text("language"),

@@ -126,6 +126,12 @@ internal sealed class YamlSection(YamlMappingNode node, string path, List<Scenar
         return null;
     }
 
+    /// <summary>A text that is one of a few words, letter case ignored.</summary>
+    public string? Word(string key, IReadOnlyList<string> words) => Text(key) is { } text && IsOneOf(key, text, words) ? text : null;
+
+    /// <summary>A list of texts, or a single one, each of them one of a few words, letter case ignored.</summary>
+    public IReadOnlyList<string> Words(string key, IReadOnlyList<string> words) => [.. Texts(key).Where(text => IsOneOf(key, text, words))];
+
     /// <summary>A regular expression, letter case ignored, run without backtracking.</summary>
     public Regex? Pattern(string key) => Text(key) is { } text ? Compile(key, text) : null;
 
@@ -192,6 +198,14 @@ internal sealed class YamlSection(YamlMappingNode node, string path, List<Scenar
             var advice = nearest.Count > 0 ? $"; did you mean {nearest[0]}?" : $"; known here: {string.Join(", ", _asked)}";
             problems.Add(new ScenarioProblem((int)key.Start.Line, Under(name), $"unknown key{advice}"));
         }
+    }
+
+    private bool IsOneOf(string key, string text, IReadOnlyList<string> words)
+    {
+        if (words.Contains(text, StringComparer.OrdinalIgnoreCase))
+            return true;
+        Note(key, $"must be one of {string.Join(", ", words)}, not '{text}'");
+        return false;
     }
 
     private Regex? Compile(string key, string pattern)

@@ -19,7 +19,7 @@ internal sealed class SearchFrontDoor(SimulatorOptions options)
     {
         try
         {
-            if (!string.Equals(http.Request.Headers["api-key"], options.SearchKey, StringComparison.Ordinal))
+            if (!ServiceKey.IsIn(http.Request, "api-key", options.SearchKey))
                 throw new SearchException(StatusCodes.Status403Forbidden, "Access denied: the api-key is wrong or missing.", "Forbidden");
             // 2024-07-01 or 2025-05-01-preview
             var version = http.Request.Query["api-version"].ToString();

@@ -11,7 +11,6 @@ namespace CallCenter.Simulator.Speech;
 /// </summary>
 internal sealed class SpeechAccess(SimulatorOptions options, TimeProvider time)
 {
-    private const string KeyName = "Ocp-Apim-Subscription-Key";
     private const string Issuer = "urn:simulated-speech";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
     private readonly SymmetricSecurityKey _signingKey = new(SHA256.HashData(Encoding.UTF8.GetBytes("tokens of " + options.SpeechKey)));
@@ -19,16 +18,16 @@ internal sealed class SpeechAccess(SimulatorOptions options, TimeProvider time)
     /// <summary>Whether the request carries a valid credential.</summary>
     public async Task<bool> AllowsAsync(HttpRequest request)
     {
-        var key = request.Headers[KeyName].FirstOrDefault() ?? request.Query[KeyName].FirstOrDefault();
+        var key = request.Headers[ServiceKey.Subscription].FirstOrDefault() ?? request.Query[ServiceKey.Subscription].FirstOrDefault();
         if (key is not null)
-            return IsKey(key);
+            return ServiceKey.Is(key, options.SpeechKey);
 
         var authorization = request.Headers.Authorization.FirstOrDefault() ?? request.Query["Authorization"].FirstOrDefault();
         return authorization?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) == true && await IsTokenAsync(authorization[7..].Trim());
     }
 
     /// <summary>Whether the request carries the resource key in its header: what it takes to get a token.</summary>
-    public bool MayIssue(HttpRequest request) => request.Headers[KeyName].FirstOrDefault() is { } key && IsKey(key);
+    public bool MayIssue(HttpRequest request) => ServiceKey.IsIn(request, ServiceKey.Subscription, options.SpeechKey);
 
     /// <summary>A token valid for ten minutes from now.</summary>
     public string Issue() => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
@@ -37,9 +36,6 @@ internal sealed class SpeechAccess(SimulatorOptions options, TimeProvider time)
         Expires = (time.GetUtcNow() + Lifetime).UtcDateTime,
         SigningCredentials = new SigningCredentials(_signingKey, SecurityAlgorithms.HmacSha256),
     });
-
-    private bool IsKey(string key) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(options.SpeechKey));
 
     private async Task<bool> IsTokenAsync(string token)
     {

@@ -21,7 +21,7 @@ internal static class TranslatorEndpoints
 
     private static async Task<IResult> TranslateAsync(HttpRequest request, SimulatorOptions options)
     {
-        if (!string.Equals(request.Headers["Ocp-Apim-Subscription-Key"], options.TranslatorKey, StringComparison.Ordinal))
+        if (!ServiceKey.IsIn(request, ServiceKey.Subscription, options.TranslatorKey))
             return Refused(StatusCodes.Status401Unauthorized, 401000, "The request is not authorized because credentials are missing or invalid.");
         if (request.Query["api-version"] != "3.0")
             return Refused(StatusCodes.Status400BadRequest, 400021, "The API version parameter is not valid.");

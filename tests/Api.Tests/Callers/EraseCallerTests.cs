@@ -24,7 +24,7 @@ public sealed class EraseCallerTests(ApiHost host) : IClassFixture<ApiHost>
         body.GetProperty("phone_number").GetString().ShouldBe(number.Value);
         body.GetProperty("recordings").EnumerateArray().Select(id => id.GetString()).ShouldBe(["recording-7"]);
         Removed(body).ShouldBe(
-            "calls 1, call_requests 1, conversations 1, messages 2, turns 1, usage_reports 1, effects 1, pending_messages 1, failed_messages 1");
+            "calls 1, call_requests 1, conversations 1, messages 2, claim_changes 1, turns 1, usage_reports 1, effects 1, pending_messages 1, failed_messages 1");
         (await api.GetAsync($"/call/{call.CorrelationId}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await api.GetAsync($"/call/{number.Value}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await RowsOfAsync(call)).ShouldBe(0);
@@ -41,7 +41,7 @@ public sealed class EraseCallerTests(ApiHost host) : IClassFixture<ApiHost>
 
         again.StatusCode.ShouldBe(HttpStatusCode.OK);
         Removed(await again.BodyAsync()).ShouldBe(
-            "calls 0, call_requests 0, conversations 0, messages 0, turns 0, usage_reports 0, effects 0, pending_messages 0, failed_messages 0");
+            "calls 0, call_requests 0, conversations 0, messages 0, claim_changes 0, turns 0, usage_reports 0, effects 0, pending_messages 0, failed_messages 0");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class EraseCallerTests(ApiHost host) : IClassFixture<ApiHost>
 
         await EraseAsync(Stored.NewNumber().Value);
 
-        (await RowsOfAsync(call)).ShouldBe(10);
+        (await RowsOfAsync(call)).ShouldBe(11);
     }
 
     [Fact]
@@ -102,6 +102,7 @@ public sealed class EraseCallerTests(ApiHost host) : IClassFixture<ApiHost>
             Stored.Conversation(call),
             Stored.Said(call, "My name is Ada", 0),
             Stored.Said(call, "Goodbye", 1),
+            Stored.Wrote(call, 0, "caller_name", "Ada"),
             new TurnRecord { SessionId = Guid.NewGuid(), CallId = call.CorrelationId },
             new UsageRecord { SourceId = Guid.NewGuid(), CallId = call.CorrelationId },
             new EffectRecord { CallId = call.CorrelationId, Intent = "place", Attempt = 1, IntendedAt = call.CreatedAt },
@@ -116,6 +117,7 @@ public sealed class EraseCallerTests(ApiHost host) : IClassFixture<ApiHost>
         await store.Calls.CountAsync(row => row.CorrelationId == call.CorrelationId)
         + await store.Conversations.CountAsync(row => row.Id == call.ConversationId)
         + await store.Messages.CountAsync(row => row.CallId == call.CorrelationId)
+        + await store.ClaimChanges.CountAsync(row => row.CallId == call.CorrelationId)
         + await store.Turns.CountAsync(row => row.CallId == call.CorrelationId)
         + await store.Usage.CountAsync(row => row.CallId == call.CorrelationId)
         + await store.Effects.CountAsync(row => row.CallId == call.CorrelationId)

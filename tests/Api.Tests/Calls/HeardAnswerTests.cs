@@ -27,6 +27,40 @@ public sealed class HeardAnswerTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task A_language_menu_before_our_clock_begins_moves_no_measurement_to_another_answer()
+    {
+        var call = await CallAsync(8_260, 19_320, 31_200);
+        var response = await TellAsync(call, """{"answers":[{"finished_ms":19020,"heard_ms":381},{"finished_ms":30080,"heard_ms":382},{"finished_ms":41960,"heard_ms":383}]}""");
+        (await response.TextAsync()).ShouldBe("""{"matched":3}""");
+        (await HeardAsync(call)).ShouldBe([381, 382, 383]);
+    }
+
+    [Fact]
+    public async Task A_session_that_began_late_costs_no_measurement()
+    {
+        var call = await CallAsync(8_220, 17_760, 28_960);
+        await TellAsync(call, """{"answers":[{"finished_ms":9720,"heard_ms":842},{"finished_ms":30460,"heard_ms":362}]}""");
+        (await HeardAsync(call)).ShouldBe([842, null, 362]);
+    }
+
+    [Fact]
+    public async Task A_session_that_took_the_call_over_is_matched_by_its_own_clock()
+    {
+        var call = await CallAsync(4_000, 9_000, 17_000);
+        await AddSessionAsync(call, 3_000, 14_500);
+        await TellAsync(call, """{"answers":[{"finished_ms":4100,"heard_ms":1},{"finished_ms":9100,"heard_ms":2},{"finished_ms":17100,"heard_ms":3},{"finished_ms":33000,"heard_ms":4},{"finished_ms":44500,"heard_ms":5}]}""");
+        (await HeardAsync(call)).ShouldBe([1, 2, 3, 4, 5]);
+    }
+
+    [Fact]
+    public async Task One_measurement_alone_fits_no_answer_that_is_more_than_a_second_away()
+    {
+        var call = await CallAsync(4_000);
+        (await (await TellAsync(call, """{"answers":[{"finished_ms":12000,"heard_ms":640}]}""")).TextAsync()).ShouldBe("""{"matched":0}""");
+        (await HeardAsync(call)).ShouldBe([null]);
+    }
+
+    [Fact]
     public async Task Telling_again_replaces_what_was_told()
     {
         var call = await CallAsync(4_000);
@@ -60,15 +94,19 @@ public sealed class HeardAnswerTests(ApiHost host) : IClassFixture<ApiHost>
     private async Task<Guid> CallAsync(params double[] speechEnds)
     {
         var call = Stored.Call(Stored.NewNumber(), "Closed");
-        await host.StoreAsync([call, .. speechEnds.Select((end, index) => new TurnRecord
-        {
-            SessionId = call.CorrelationId,
-            CallId = call.CorrelationId,
-            Index = index,
-            Timings = new TurnTimings { SpeechEndMs = end, EndOfTurnMs = 500, FirstSentMs = 520 },
-        })]);
+        await host.StoreAsync([call, .. Turns(call.CorrelationId, call.CorrelationId, 0, speechEnds)]);
         return call.CorrelationId;
     }
+
+    private Task AddSessionAsync(Guid call, params double[] speechEnds) => host.StoreAsync([.. Turns(call, Guid.NewGuid(), 3, speechEnds)]);
+
+    private static IEnumerable<TurnRecord> Turns(Guid call, Guid session, int first, double[] speechEnds) => speechEnds.Select((end, index) => new TurnRecord
+    {
+        SessionId = session,
+        CallId = call,
+        Index = first + index,
+        Timings = new TurnTimings { SpeechEndMs = end, EndOfTurnMs = 500, FirstSentMs = 520 },
+    });
 
     private Task<List<double?>> HeardAsync(Guid call) => host.ReadAsync(async store =>
         (await store.Turns.AsNoTracking().Where(turn => turn.CallId == call).OrderBy(turn => turn.Index).ToListAsync(TestContext.Current.CancellationToken))

@@ -36,7 +36,8 @@ public sealed class ReadCallTests(ApiHost host) : IClassFixture<ApiHost>
         var answer = Stored.Said(call, "I'm writing that down.", 1, Persona.Assistant);
         answer.Style = Style.Cheerful;
         answer.ToolCalls.Add(new ToolCall("call_1", "updated_claim", """{"updates":[]}""", "done"));
-        await host.StoreAsync(call, conversation, answer, Stored.Said(call, "My laptop is broken", 0));
+        answer.Documents.Add(new DocumentReference("hours", "When are you open?", "faq.md"));
+        await host.StoreAsync(call, conversation, answer, Stored.Said(call, "My laptop is broken", 0), Stored.Wrote(call, 1, "hardware_info", "Laptop"));
 
         var response = await api.GetAsync($"/call/{call.CorrelationId}");
 
@@ -46,10 +47,12 @@ public sealed class ReadCallTests(ApiHost host) : IClassFixture<ApiHost>
             "initiate":{"phone_number":"{{{number.Value}}}","bot_company":"Contoso","bot_name":"Amélie","agent_phone_number":"+33600000001","task":"Help the caller.",
             "claim":[{"name":"hardware_info","type":"text","description":null},{"name":"first_seen","type":"datetime","description":"When it began"}],
             "lang":{"default_short_code":"en-US","availables":["en-US"]},"prosody_rate":1,"engine":"cascade"},"lang_short_code":"en-US","claim":{"hardware_info":"Laptop"},
+            "claim_history":[{"changed_at":"2026-11-22T09:30:01.5+00:00","field":"hardware_info","from":null,"to":"Laptop","cause":"updated_claim","turn_id":"{{{call.CorrelationId}}}-1","call_id":"{{{call.CorrelationId}}}"}],
             "messages":[
-            {"created_at":"2026-11-22T09:30:00+00:00","action":"talk","content":"My laptop is broken","persona":"human","style":"none","lang_short_code":"en-US","tool_calls":[]},
+            {"created_at":"2026-11-22T09:30:00+00:00","action":"talk","content":"My laptop is broken","persona":"human","style":"none","lang_short_code":"en-US","tool_calls":[],"turn_id":"{{{call.CorrelationId}}}-0","documents":[]},
             {"created_at":"2026-11-22T09:30:01+00:00","action":"talk","content":"I'm writing that down.","persona":"assistant","style":"cheerful","lang_short_code":"en-US",
-            "tool_calls":[{"tool_id":"call_1","function_name":"updated_claim","function_arguments":"{\"updates\":[]}","content":"done"}]}],
+            "tool_calls":[{"tool_id":"call_1","function_name":"updated_claim","function_arguments":"{\"updates\":[]}","content":"done"}],"turn_id":"{{{call.CorrelationId}}}-1","documents":[{"id":"hours","title":"When are you open?","file_path":"faq.md"}]}],
+            "unheard":[],
             "next":{"action":"requires_expertise","justification":"The screen is broken."},
             "reminders":[{"created_at":"2026-11-22T09:30:00+00:00","title":"Call back","description":"Ask again","due_date_time":"2026-11-23T09:30:00+00:00","owner":"assistant"}],
             "synthesis":{"short":"the broken laptop","long":"A **laptop**.","satisfaction":"high","improvement_suggestions":"Be quicker.","citations":null},

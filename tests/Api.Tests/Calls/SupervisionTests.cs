@@ -1,4 +1,5 @@
 using System.Net;
+using CallCenter.Api.Calls;
 using CallCenter.Api.Tests.Hosting;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Media;
@@ -29,6 +30,48 @@ public sealed class SupervisionTests(ApiHost host) : IClassFixture<ApiHost>
         (await api.PostAsync($"/call/{call.CorrelationId}/transfer", null)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
 
         host.Bus.Of<TransferCall>(call.CorrelationId).ShouldHaveSingleItem().BySupervisor.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("Talking")]
+    [InlineData("Transferring")]
+    public async Task A_call_that_is_handed_over_already_gets_409(string state)
+    {
+        var call = Stored.Call(Stored.NewNumber(), state);
+        (call.EdgeAddress, call.TransferTimeoutId) = (new Uri("loopback://localhost/edge-1"), Guid.NewGuid());
+        await host.StoreAsync(call);
+
+        var response = await api.PostAsync($"/call/{call.CorrelationId}/transfer", null);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("the call is being transferred already");
+        host.Bus.About(call.CorrelationId).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Of_requests_for_a_transfer_at_the_same_instant_one_is_taken_and_the_others_get_409()
+    {
+        var call = Stored.Call(Stored.NewNumber());
+        call.EdgeAddress = new Uri("loopback://localhost/edge-1");
+        await host.StoreAsync(call);
+
+        var responses = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => api.PostAsync($"/call/{call.CorrelationId}/transfer", null)));
+
+        responses.Count(response => response.StatusCode == HttpStatusCode.Accepted).ShouldBe(1);
+        responses.Count(response => response.StatusCode == HttpStatusCode.Conflict).ShouldBe(4);
+        host.Bus.Of<TransferCall>(call.CorrelationId).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_transfer_can_be_asked_for_again_once_the_saga_has_had_time_for_the_last_request()
+    {
+        var call = Stored.Call(Stored.NewNumber());
+        await host.StoreAsync(call, TransferDesk.Note(call.CorrelationId, TimeProvider.System.GetUtcNow() - TransferDesk.Reach));
+
+        (await api.PostAsync($"/call/{call.CorrelationId}/transfer", null)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await api.PostAsync($"/call/{call.CorrelationId}/transfer", null)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+
+        host.Bus.Of<TransferCall>(call.CorrelationId).Count.ShouldBe(1);
     }
 
     [Fact]

@@ -15,12 +15,15 @@ public class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
     public const string EventGridKey = "event-grid-test-key";
     public const string ResourceId = "5fe62f77-0000-4000-8000-000000000001";
 
+    // Told to the factory, it would be set when the program may have started its server already.
+    private const string AnyPort = "http://127.0.0.1:0";
+
     private readonly TempFolder folder = new();
 
     public ApiHost()
     {
         Tokens = new TelephoneTokens(ResourceId);
-        UseKestrel(port: 0);
+        UseKestrel();
     }
 
     /// <summary>Signs bearer tokens as the telephone service does, and announces its key over HTTP.</summary>
@@ -58,6 +61,7 @@ public class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.UseEnvironment("Production");
+        builder.UseUrls(AnyPort);
         foreach (var (key, value) in Basics().Concat(Settings))
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>

@@ -63,6 +63,19 @@ public static class Stored
         Language = call.Language,
     };
 
+    /// <summary>A fact that was written down in a turn; a new claim where it has no name.</summary>
+    public static ClaimChangeRecord Wrote(CallState call, int turn, string? field, string? value, int position = 0) => new()
+    {
+        ConversationId = call.ConversationId,
+        CallId = call.CorrelationId,
+        SourceId = call.CorrelationId,
+        TurnIndex = turn,
+        Position = position,
+        ChangedAt = call.CreatedAt.AddSeconds(turn + 0.5),
+        Field = field,
+        Value = value,
+    };
+
     /// <summary>A message that failed on an endpoint that nothing listens on.</summary>
     public static DeadLetterRecord FailedMessage(Guid? call, string? body = null) => new()
     {

@@ -41,14 +41,16 @@ public sealed class ReportPageTests(ApiHost host) : IClassFixture<ApiHost>
         page.ShouldContain("The broken laptop");
         page.ShouldContain("A <strong>laptop</strong>.");
         page.ShouldContain("my old notebook");
+        page.ShouldContain("from <cite>Can I borrow a laptop? (faq.md)</cite>");
         page.ShouldContain("High");
         page.ShouldContain("Ask an expert");
         page.ShouldContain("2 of 3 facts known");
-        page.ShouldContain("""<td lang="en-US">Laptop</td>""");
-        page.ShouldContain("""<td class="missing">missing</td>""");
+        page.ShouldContain("""<span lang="en-US">Laptop</span>""");
+        page.ShouldContain("""<span class="missing">missing</span>""");
         page.ShouldContain("Call back");
         page.ShouldContain("""<p class="said" lang="en-US">My laptop is broken</p>""");
         page.ShouldContain("<code>updated_claim</code>");
+        page.ShouldContain("<cite>hours</cite>");
         page.ShouldContain("Help the caller.");
         page.ShouldContain("the assistant said goodbye");
         page.ShouldContain("first token: 300 ms");
@@ -83,20 +85,22 @@ public sealed class ReportPageTests(ApiHost host) : IClassFixture<ApiHost>
         call.RecordingId = Attack;
         var conversation = Stored.Conversation(call);
         conversation.Claim["hardware_info"] = Attack;
+        object[] written = [Stored.Wrote(call, 0, "hardware_info", "<b>" + Attack), Stored.Wrote(call, 1, "hardware_info", Attack)];
         conversation.Synthesis = new Synthesis
         {
             Short = Attack,
             Long = $"{Attack}\n\n[a](javascript:alert(3)) [b](  JAVASCRIPT:alert(3)) <javascript:alert(3)> [c](data:text/html,x) ![d](https://evil.example/pixel.png) [e](https://good.example/)",
             Satisfaction = Satisfaction.Low,
             ImprovementSuggestions = Attack,
-            Citations = [new Citation { Statement = Attack, Quote = Attack, Persona = Persona.Human, MessageAt = Stored.Morning }],
+            Citations = [new Citation { Statement = Attack, Quote = Attack, Persona = Persona.Human, MessageAt = Stored.Morning, Document = new DocumentReference(Attack, Attack, Attack) }],
         };
         conversation.Next = new NextAction(NextActionKind.CaseClosed, Attack);
         conversation.Reminders.Add(new Reminder { Title = Attack, Description = Attack, Owner = Attack, DueAt = Stored.Morning, CreatedAt = Stored.Morning });
         var said = Stored.Said(call, Attack, 0);
         said.ToolCalls.Add(new ToolCall("1", Attack, Attack, Attack));
+        said.Documents.Add(new DocumentReference(Attack, Attack, Attack));
         said.Language = "\" onmouseover=\"alert(4)";
-        await host.StoreAsync(call, conversation, said);
+        await host.StoreAsync([call, conversation, said, .. written]);
 
         foreach (var path in new[] { $"/report/{call.CorrelationId}", $"/report?phone_number={Uri.EscapeDataString(number.Value)}" })
         {
@@ -196,6 +200,35 @@ public sealed class ReportPageTests(ApiHost host) : IClassFixture<ApiHost>
         (third.Contains("rel=\"next\"", StringComparison.Ordinal), third.Contains("rel=\"prev\"", StringComparison.Ordinal)).ShouldBe((false, true));
     }
 
+    [Fact]
+    public async Task A_page_past_the_end_says_so_and_leads_to_the_last_one()
+    {
+        var number = Stored.NewNumber();
+        await host.StoreAsync([.. Enumerable.Range(0, 21).Select(minute => Stored.Call(number, "Closed", Stored.Morning.AddMinutes(minute)))]);
+        var filter = Uri.EscapeDataString(number.Value);
+
+        var page = await PageAsync($"/report?page=999&phone_number={filter}");
+
+        page.ShouldContain("Page 999 is past the end");
+        page.ShouldContain($"href=\"/report?page=2&amp;phone_number={filter}\"");
+        page.ShouldNotContain("No calls here yet");
+        page.ShouldNotContain("rel=\"prev\"");
+        (await PageAsync($"/report?phone_number={Uri.EscapeDataString(Stored.NewNumber().Value)}")).ShouldContain("No calls here yet");
+    }
+
+    [Fact]
+    public async Task The_report_tells_the_human_agent_and_where_the_recording_lies()
+    {
+        var (call, rows) = Finished(Stored.NewNumber());
+        (call.CloseReason, call.RecordingId) = (CloseReason.Transferred, "rec-1");
+        await host.StoreAsync(rows);
+
+        var page = await PageAsync($"/report/{call.CorrelationId}");
+
+        page.ShouldContain("<dt>Human agent</dt><dd>&#x2B;33600000001, took the call over</dd>");
+        page.ShouldContain("<code>rec-1</code>, kept by the telephone service");
+    }
+
     private async Task<string> PageAsync(string path)
     {
         var response = await web.GetAsync(path);
@@ -219,12 +252,17 @@ public sealed class ReportPageTests(ApiHost host) : IClassFixture<ApiHost>
             Long = "A **laptop**.",
             Satisfaction = Satisfaction.High,
             ImprovementSuggestions = "Be quicker.",
-            Citations = [new Citation { Statement = "A laptop", Quote = "my old notebook", Persona = Persona.Human, MessageAt = Stored.Morning }],
+            Citations =
+            [
+                new Citation { Statement = "A laptop", Quote = "my old notebook", Persona = Persona.Human, MessageAt = Stored.Morning },
+                new Citation { Statement = "A laptop", Quote = "two weeks", Persona = Persona.Assistant, MessageAt = Stored.Morning, Document = new DocumentReference("loan", "Can I borrow a laptop?", "faq.md") },
+            ],
         };
         conversation.Next = new NextAction(NextActionKind.RequiresExpertise, "The screen is broken.");
         conversation.Reminders.Add(new Reminder { Title = "Call back", Description = "Ask again", Owner = "assistant", DueAt = Stored.Morning.AddDays(1), CreatedAt = Stored.Morning });
         var answer = Stored.Said(call, "I'm writing that down.", 1, Persona.Assistant);
         answer.ToolCalls.Add(new ToolCall("call_1", "updated_claim", "{}", "done"));
+        answer.Documents.Add(new DocumentReference("hours", Title: null, FilePath: null));
         var turn = new TurnRecord
         {
             SessionId = call.CorrelationId,

@@ -1,7 +1,7 @@
 using System.Net;
-using System.Security.Cryptography;
 using CallCenter.Api.Tests.Hosting;
 using CallCenter.Contracts.Calls;
+using CallCenter.Testing;
 using Microsoft.IdentityModel.Tokens;
 
 namespace CallCenter.Api.Tests.Webhooks;
@@ -55,7 +55,6 @@ public sealed class AcsWebhookTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Without_both_credentials_nothing_passes_and_one_line_is_logged_without_secrets(string intruder)
     {
         var id = await NewCallAsync();
-        using var rsa = RSA.Create(2048);
         var bearer = intruder switch
         {
             "no bearer" => null,
@@ -63,7 +62,7 @@ public sealed class AcsWebhookTests(ApiHost host) : IClassFixture<ApiHost>
             "wrong audience" => host.Tokens.Bearer(audience: "another-resource"),
             "wrong issuer" => host.Tokens.Bearer(issuer: "https://another.test"),
             "expired" => host.Tokens.Bearer(expires: TimeProvider.System.GetUtcNow().AddMinutes(-10)),
-            "wrong key" => host.Tokens.Bearer(signedWith: new RsaSecurityKey(rsa) { KeyId = "test-key" }),
+            "wrong key" => host.Tokens.Bearer(signedWith: new RsaSecurityKey(SigningKeys.Other()) { KeyId = "test-key" }),
             _ => host.Tokens.Bearer(),
         };
         var token = intruder switch

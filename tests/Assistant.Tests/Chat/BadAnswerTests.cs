@@ -137,6 +137,26 @@ public sealed class BadAnswerTests : IAsyncLifetime
         (await bench.RespondAsync()).OfType<CallEndRequested>().Count().ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("search documents!")]
+    [InlineData("a_tool_whose_name_is_far_longer_than_the_sixty_four_letters_that_names_may_have")]
+    public async Task A_call_of_what_can_be_no_tool_is_refused_in_a_form_that_every_server_takes(string name)
+    {
+        bench.Model.Script(
+            "fast",
+            ModelReply.Stream().Text("One moment.").Calls(0, new string('i', 41), name, "{}").Ends("tool_calls"),
+            ModelReply.Says("What model is it?"));
+
+        Texts(await bench.RespondAsync()).ShouldBe(["One moment.", "What model is it?"]);
+
+        var messages = bench.Model.Requests[1].GetProperty("messages");
+        var call = messages[messages.GetArrayLength() - 2].GetProperty("tool_calls")[0];
+        call.GetProperty("function").GetProperty("name").GetString()!.ShouldMatch("^[a-zA-Z0-9_-]{1,64}$");
+        call.GetProperty("id").GetString()!.Length.ShouldBeInRange(1, 40);
+        messages[messages.GetArrayLength() - 1].GetProperty("tool_call_id").GetString().ShouldBe(call.GetProperty("id").GetString());
+    }
+
     [Fact]
     public async Task An_answer_cut_off_at_its_longest_is_said_as_far_as_it_goes()
     {

@@ -193,6 +193,7 @@ public sealed class ChatAssistantTests : IAsyncLifetime
         outputs.OfType<IrreversibleStep>().ShouldBeEmpty();
         OfferedTools(0).Intersect(["end_call", "talk_to_human"], StringComparer.Ordinal).ShouldBeEmpty();
         bench.Instructions().ShouldContain("goes on with an earlier conversation");
+        bench.Instructions().ShouldContain("do not greet them once more"); // The greeting is spoken already.
     }
 
     [Fact]

@@ -184,6 +184,19 @@ public sealed class ModelFailureTests : IAsyncLifetime
         Texts(await bench.RespondAsync(heard: output => Lose(output is AssistantSentence))).ShouldBe(["It will be repaired.", "You get it back on Monday."]);
     }
 
+    [Theory]
+    [InlineData("style=cheerful Yes. You get it on Monday.")]
+    [InlineData("style=cheerful **Yes.** You get it on Monday.")]
+    [InlineData("You get it on Monday.")]
+    public async Task A_stand_in_speaks_on_in_the_same_style_and_repeats_not_even_a_short_word(string continuation)
+    {
+        bench.Model.Script("fast", ModelReply.Stream().Text("style=cheerful Yes. And you wi").Breaks(lost.Task));
+        bench.Model.Script("slow", ModelReply.Says(continuation));
+
+        (await bench.RespondAsync(heard: output => Lose(output is AssistantSentence))).OfType<AssistantSentence>()
+            .ShouldBe([new AssistantSentence("Yes.", Style.Cheerful), new AssistantSentence("You get it on Monday.", Style.Cheerful)]);
+    }
+
     [Fact]
     public async Task Tools_of_a_lost_stream_are_called_once()
     {
@@ -265,7 +278,7 @@ public sealed class ModelFailureTests : IAsyncLifetime
             .GetProperty("function").GetProperty("parameters").GetProperty("properties").GetProperty("updates").GetProperty("items").GetProperty("properties").GetProperty("field");
         field.GetProperty("enum").EnumerateArray().Select(e => e.GetString())
             .ShouldBe(["hardware_info", "first_seen", "building_location", "caller_name", "caller_email", "caller_phone"]);
-        field.GetProperty("description").GetString()!.Split('\n')[..2].ShouldBe(["- hardware_info (text): Model of the computer", "- first_seen (datetime)"]);
+        field.GetProperty("description").GetString()!.Split('\n')[1..3].ShouldBe(["- hardware_info (text): Model of the computer", "- first_seen (datetime)"]);
     }
 
     // Once the test has heard enough, the connection breaks; where it went silent instead, the wait for more is over.

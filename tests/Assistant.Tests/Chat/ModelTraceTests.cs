@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using CallCenter.Assistant.ModelClients;
 using CallCenter.Testing.Model;
 
 namespace CallCenter.Assistant.Tests.Chat;
@@ -18,7 +17,7 @@ public sealed class ModelTraceTests : IAsyncLifetime
     {
         listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name is ModelTelemetry.SourceName or "CallCenter.Assistant.Tests",
+            ShouldListenTo = source => source.Name is AssistantTrace.SourceName or "CallCenter.Assistant.Tests",
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
             // Other tests run beside this one.
             ActivityStopped = span =>
@@ -71,6 +70,7 @@ public sealed class ModelTraceTests : IAsyncLifetime
         var all = await SpansAsync();
 
         all.Select(span => Tag(span, "error.type")).ShouldBe([error, null]);
+        all.Select(span => Tag(span, "call.model.fallback")).ShouldBe([false, true]);
         all[0].Status.ShouldBe(ActivityStatusCode.Error);
     }
 
@@ -90,7 +90,7 @@ public sealed class ModelTraceTests : IAsyncLifetime
 
         var all = await SpansAsync(Some.Context(Some.Caller("My name is Kevyn, my laptop is broken.")));
 
-        all.Count.ShouldBe(2);
+        all.Select(span => span.DisplayName).ShouldBe(["chat fast", "execute_tool updated_claim", "chat fast"]);
         foreach (var value in all.SelectMany(span => span.TagObjects).Select(tag => tag.Value as string ?? ""))
             (value.Contains("Kevyn", StringComparison.OrdinalIgnoreCase) || value.Contains("laptop", StringComparison.Ordinal)).ShouldBeFalse(value);
     }

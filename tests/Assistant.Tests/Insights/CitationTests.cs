@@ -10,6 +10,9 @@ public sealed class CitationTests : IAsyncLifetime
 {
     private const string Good = """{"citations":[{"statement":"A Dell laptop does not start","message":2,"quote":"my Dell does not start"}]}""";
 
+    private static readonly DocumentReference Loan = new("loan", "Can I borrow a laptop?", "faq.md");
+    private static readonly DocumentReference Hours = new("hours", Title: null, FilePath: null);
+
     private AssistantBench bench = null!;
 
     public async ValueTask InitializeAsync() => bench = await AssistantBench.StartAsync();
@@ -59,10 +62,51 @@ public sealed class CitationTests : IAsyncLifetime
     [Fact]
     public async Task A_summary_whose_citations_fail_goes_without_them() => (await CitedAsync("x", "x", "x", Good)).ShouldBeNull();
 
+    [Fact]
+    public async Task A_document_is_named_by_its_mark_if_the_assistant_was_given_it_for_that_message()
+    {
+        var answer = """{"citations":[{"statement":"A Dell laptop","message":3,"quote":"Borrow one","document":"D2"}]}""";
+
+        (await CitedAsync([Loan, Hours], answer))!.ShouldHaveSingleItem().Document.ShouldBe(Hours);
+
+        var asked = Asked();
+        asked.GetProperty("messages")[1].GetProperty("content").GetString()!.ShouldEndWith(
+            "<documents>\nD1: Can I borrow a laptop? (faq.md), given for #3\nD2: hours, given for #3\n</documents>");
+        asked.GetProperty("response_format").ToString().ShouldContain("\"document\"");
+    }
+
+    [Theory]
+    [InlineData(3, "Borrow one", "D3")]
+    [InlineData(3, "Borrow one", "D0")]
+    [InlineData(3, "Borrow one", "D-1")]
+    [InlineData(3, "Borrow one", "loan")]
+    [InlineData(3, "Borrow one", "")]
+    [InlineData(2, "my Dell does not start", "D1")]
+    public async Task A_document_that_was_not_given_for_the_message_is_left_out_and_the_words_stay(int message, string quote, string document)
+    {
+        var answer = System.Text.Json.JsonSerializer.Serialize(new { citations = new[] { new { statement = "A Dell laptop", message, quote, document } } });
+
+        var citation = (await CitedAsync([Loan, Hours], answer))!.ShouldHaveSingleItem();
+
+        citation.Quote.ShouldBe(quote);
+        citation.Document.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Where_no_documents_were_given_none_is_asked_for()
+    {
+        await CitedAsync(Good);
+
+        Asked().ToString().ShouldNotContain("document\"");
+        Asked().GetProperty("messages")[1].ToString().ShouldNotContain("<documents>");
+    }
+
     private System.Text.Json.JsonElement Asked() => bench.Model.Requests.Single(r =>
         r.TryGetProperty("response_format", out var format) && format.GetProperty("json_schema").GetProperty("name").ValueEquals("citations"));
 
-    private async Task<IReadOnlyList<Citation>?> CitedAsync(params string[] answers)
+    private Task<IReadOnlyList<Citation>?> CitedAsync(params string[] answers) => CitedAsync([], answers);
+
+    private async Task<IReadOnlyList<Citation>?> CitedAsync(IReadOnlyList<DocumentReference> documents, params string[] answers)
     {
         bench.Model.Script("synthesis", ModelReply.Whole("""{"short":"Laptop","long":"A **Dell laptop** does not\nstart.","satisfaction":"high","improvement_suggestions":"None."}"""));
         bench.Model.Script("citations", [.. answers.Select(answer => ModelReply.Whole(answer))]);
@@ -73,7 +117,7 @@ public sealed class CitationTests : IAsyncLifetime
             {
                 Initiation = Some.Initiation(),
                 Language = "en-US",
-                Messages = [Some.Caller("") with { Action = MessageAction.Call }, Some.Caller("Since Monday my Dell does not start."), Some.Assistant("I see.")],
+                Messages = [Some.Caller("") with { Action = MessageAction.Call }, Some.Caller("Since Monday my Dell does not start."), Some.Assistant("I see. Borrow one.") with { Documents = documents }],
                 Claim = new Dictionary<string, string>(StringComparer.Ordinal),
                 Reminders = [],
             },

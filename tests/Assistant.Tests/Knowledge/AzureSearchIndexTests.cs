@@ -1,9 +1,11 @@
 using CallCenter.Assistant.Knowledge;
 using CallCenter.Assistant.Knowledge.AzureSearch;
+using CallCenter.Assistant.Usage;
+using CallCenter.Contracts.Usage;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Health;
 using CallCenter.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace CallCenter.Assistant.Tests.Knowledge;
 
@@ -68,6 +70,21 @@ public sealed class AzureSearchIndexTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Queries_that_the_ranker_took_are_charged_to_the_call_and_no_others()
+    {
+        var found = $$"""{"value":[{{Hit("a", 2)}}]}""";
+        server.Replies(200, found).Replies(200, found).Replies(503, "{}").Replies(503, "{}");
+        var usage = new UsageMeter();
+
+        usage.Charge();
+        await Index("sem").SearchAsync("x", Token);
+        await Index(semantic: null).SearchAsync("x", Token);
+        await Should.ThrowAsync<KnowledgeException>(() => Index("sem").SearchAsync("x", Token));
+
+        usage.Take().ShouldBe([new UsageItem(UsageKind.SemanticQueries, 1)]);
+    }
+
+    [Fact]
     public async Task A_ranker_over_its_quota_is_gone_without()
     {
         server
@@ -88,10 +105,25 @@ public sealed class AzureSearchIndexTests : IAsyncLifetime
         error.Message.ShouldNotContain("secret");
     }
 
+    [Fact]
+    public async Task A_search_that_failed_or_was_given_up_is_noted_until_one_succeeds()
+    {
+        server.Replies(403, "{}").Replies(200, """{"value":[]}""");
+        var service = new LastOutcome();
+        var index = new WatchedIndex(Index(semantic: null), service);
+
+        await Should.ThrowAsync<KnowledgeException>(() => index.SearchAsync("x", Token));
+        service.IsWell.ShouldBeFalse();
+        await index.SearchAsync("x", Token);
+        service.IsWell.ShouldBeTrue();
+        await Should.ThrowAsync<OperationCanceledException>(() => new WatchedIndex(new SlowIndex(), service).SearchAsync("x", new CancellationToken(canceled: true)));
+        service.IsWell.ShouldBeFalse();
+    }
+
     private AzureSearchIndex Index(string? semantic)
     {
         var settings = new AiSearchOptions { Endpoint = server.Endpoint, AccessKey = "query-key", SemanticConfiguration = semantic };
-        var embedder = new Embedder(Options.Create(settings), Options.Create(new LlmOptions()), NullLogger<Embedder>.Instance);
+        var embedder = MemoryCache.EmbedderOf(settings);
         return new AzureSearchIndex(settings, embedder, time, NullLogger<AzureSearchIndex>.Instance);
     }
 

@@ -21,6 +21,9 @@ internal sealed class EmbeddingServer : IAsyncDisposable
 
     public bool Fails { get; set; }
 
+    /// <summary>Answers with vectors that have no numbers.</summary>
+    public bool IsEmpty { get; set; }
+
     /// <summary>How many texts each request had.</summary>
     public ConcurrentQueue<int> Requests { get; } = new();
 
@@ -49,7 +52,7 @@ internal sealed class EmbeddingServer : IAsyncDisposable
             {
                 @object = "list",
                 model = "emb",
-                data = inputs.Select((text, index) => new { @object = "embedding", index, embedding = Convert.ToBase64String(MemoryMarshal.AsBytes<float>(Vector(text))) }),
+                data = inputs.Select((text, index) => new { @object = "embedding", index, embedding = Convert.ToBase64String(MemoryMarshal.AsBytes<float>(IsEmpty ? [] : Vector(text))) }),
                 usage = new { prompt_tokens = 1, total_tokens = 1 },
             },
             context.RequestAborted);

@@ -1,8 +1,7 @@
 using CallCenter.Assistant.Knowledge;
+using CallCenter.Assistant.Knowledge.Remembered;
 using CallCenter.Platform.Configuration;
 using CallCenter.Testing;
-using Microsoft.Extensions.Caching.Distributed;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +15,7 @@ public sealed class KnowledgeLibraryTests
 
     public KnowledgeLibraryTests() => library = new KnowledgeLibrary(
         index,
-        new MemoryDistributedCache(Options.Create(new MemoryDistributedCacheOptions())),
+        new RememberedSearches(index, MemoryCache.New(), Options.Create(new AiSearchOptions())),
         Options.Create(new AiSearchOptions()),
         time,
         NullLogger<KnowledgeLibrary>.Instance);

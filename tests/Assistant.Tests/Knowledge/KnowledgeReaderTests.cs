@@ -51,6 +51,24 @@ public sealed class KnowledgeReaderTests : IDisposable
     }
 
     [Fact]
+    public void Lines_of_csv_are_counted_with_the_empty_ones_and_whatever_ends_them()
+    {
+        reader.Read(folder.Write("k.csv", "\uFEFFquestion,answer\r\n\r\nQ,A\r\n\r\n\r\nonly\r\n\"Q2\r\nmore\",A2\r\nonly\r\n\"open,A3\r\n"));
+
+        reader.Documents.Select(d => d.Answer).ShouldBe(["A", "A2"]);
+        reader.BadLines.Select(b => b.Line).ShouldBe([6, 9, 10]);
+    }
+
+    [Fact]
+    public void The_first_line_of_csv_says_what_separates_whatever_lines_below_lack()
+    {
+        reader.Read(folder.Write("k.csv", "question;answer\nonly\nQ;A, B, C\n"));
+
+        reader.Documents.ShouldHaveSingleItem().Answer.ShouldBe("A, B, C");
+        reader.BadLines.ShouldHaveSingleItem().Line.ShouldBe(2);
+    }
+
+    [Fact]
     public void Markdown_is_cut_at_its_headings()
     {
         const string text = "---\ntitle: x\n---\nIntro.\n\n# Help desk\n\n## Opening *hours*\nFrom 8 to 6.\n\n- Closed on Sunday\n\n## Empty\n\n## Phone\nDial 1.\n";
@@ -62,6 +80,17 @@ public sealed class KnowledgeReaderTests : IDisposable
         var again = new KnowledgeReader(new ManualTimeProvider());
         again.Read(folder.Write("guide.md", text.Replace("From 8", "From 7", StringComparison.Ordinal)));
         again.Documents.Select(d => d.Id).ShouldBe(reader.Documents.Select(d => d.Id));
+    }
+
+    [Fact]
+    public void A_long_section_of_markdown_is_cut_between_its_paragraphs_so_that_all_of_it_can_be_told()
+    {
+        var paragraphs = Enumerable.Range(0, 7).Select(i => new string((char)('a' + i), 1000)).ToList();
+        reader.Read(folder.Write("guide.md", $"# Returns\n{string.Join("\n\n", paragraphs)}\n\n# Fees\nNone.\n"));
+
+        reader.Documents.Select(d => d.Question).ShouldBe(["Returns", "Returns (2)", "Returns (3)", "Returns (4)", "Fees"]);
+        string.Join("\n\n", reader.Documents.SkipLast(1).Select(d => d.Answer)).ShouldBe(string.Join("\n\n", paragraphs));
+        reader.BadLines.ShouldBeEmpty();
     }
 
     [Fact]

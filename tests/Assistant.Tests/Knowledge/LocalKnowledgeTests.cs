@@ -59,6 +59,24 @@ public sealed class LocalKnowledgeTests : IDisposable
     }
 
     [Fact]
+    public async Task Half_of_a_character_as_it_is_left_where_a_long_query_was_cut_does_no_harm()
+    {
+        var knowledge = shelf.Open();
+        await knowledge.ImportAsync(Shelf.HelpDesk, Token);
+
+        (await knowledge.SearchAsync("reset my password \uD83D", Token)).ShouldHaveSingleItem().Id.ShouldBe("password");
+    }
+
+    [Fact]
+    public async Task Imports_at_once_are_all_there_in_the_end()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() =>
+            shelf.Open().ImportAsync([Shelf.Document($"d{i}", $"question {i}", "answer"), Shelf.Document("same", "question", $"answer {i}")], Token))));
+
+        shelf.Open().Count.ShouldBe(9);
+    }
+
+    [Fact]
     public async Task A_document_replaces_the_earlier_one_of_its_id()
     {
         var knowledge = shelf.Open();

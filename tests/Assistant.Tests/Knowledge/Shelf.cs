@@ -2,8 +2,6 @@ using CallCenter.Assistant.Knowledge;
 using CallCenter.Assistant.Knowledge.Local;
 using CallCenter.Platform.Configuration;
 using CallCenter.Testing;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace CallCenter.Assistant.Tests.Knowledge;
 
@@ -18,12 +16,12 @@ internal sealed class Shelf : IDisposable
     {
         var settings = new AiSearchOptions();
         configure?.Invoke(settings);
-        var embedder = new Embedder(Options.Create(settings), Options.Create(new LlmOptions()), NullLogger<Embedder>.Instance);
+        var embedder = MemoryCache.EmbedderOf(settings);
         return new LocalKnowledge(new KnowledgeFile(Path), embedder, settings);
     }
 
-    public LocalKnowledge Open(EmbeddingServer model) => Open(settings =>
-        (settings.EmbeddingDeployment, settings.EmbeddingEndpoint, settings.EmbeddingKey) = ("emb", model.Endpoint, "secret"));
+    public LocalKnowledge Open(EmbeddingServer model, string deployment = "emb") => Open(settings =>
+        (settings.EmbeddingDeployment, settings.EmbeddingEndpoint, settings.EmbeddingKey) = (deployment, model.Endpoint, "secret"));
 
     public static KnowledgeDocument Document(string id, string question, string answer) => new() { Id = id, Question = question, Answer = answer };
 

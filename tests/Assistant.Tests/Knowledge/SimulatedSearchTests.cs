@@ -7,7 +7,6 @@ using CallCenter.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace CallCenter.Assistant.Tests.Knowledge;
 
@@ -79,7 +78,7 @@ public sealed class SimulatedSearchTests : IAsyncLifetime
     private async Task FillAsync(params (string Id, string Answer, string Near)[] documents)
     {
         var settings = Settings(semantic: null, strictness: 2, most: 5, clouds.SearchKey);
-        var vectors = await EmbedderOf(settings).OfAsync([.. documents.Select(document => document.Near)], Token);
+        var vectors = await MemoryCache.EmbedderOf(settings).OfAsync([.. documents.Select(document => document.Near)], Token);
         using var http = new HttpClient { BaseAddress = Endpoint };
         http.DefaultRequestHeaders.Add("api-key", clouds.SearchKey);
         var body = new { value = documents.Select((document, place) => new { id = document.Id, answer = document.Answer, vectors = vectors[place].ToArray() }) };
@@ -90,7 +89,7 @@ public sealed class SimulatedSearchTests : IAsyncLifetime
     private AzureSearchIndex Index(string? semantic, double strictness, int most = 5, string? key = null)
     {
         var settings = Settings(semantic, strictness, most, key ?? clouds.SearchKey);
-        return new AzureSearchIndex(settings, EmbedderOf(settings), new ManualTimeProvider(), NullLogger<AzureSearchIndex>.Instance);
+        return new AzureSearchIndex(settings, MemoryCache.EmbedderOf(settings), new ManualTimeProvider(), NullLogger<AzureSearchIndex>.Instance);
     }
 
     private AiSearchOptions Settings(string? semantic, double strictness, int most, string key) => new()
@@ -105,7 +104,4 @@ public sealed class SimulatedSearchTests : IAsyncLifetime
         EmbeddingKey = clouds.ModelKey,
         EmbeddingDimensions = 256,
     };
-
-    private static Embedder EmbedderOf(AiSearchOptions settings) =>
-        new(Options.Create(settings), Options.Create(new LlmOptions()), NullLogger<Embedder>.Instance);
 }

@@ -55,6 +55,30 @@ public sealed class VectorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Vectors_without_numbers_are_no_answer()
+    {
+        var knowledge = shelf.Open(model);
+        await knowledge.ImportAsync(Documents, Token);
+        model.IsEmpty = true;
+        (await knowledge.SearchAsync("my printer does not print", Token)).ShouldHaveSingleItem().Id.ShouldBe("printer");
+        await Should.ThrowAsync<KnowledgeException>(() => knowledge.ImportAsync([Shelf.Document("x", "x", "x")], Token));
+    }
+
+    [Fact]
+    public async Task Vectors_of_one_model_are_never_compared_with_those_of_another()
+    {
+        await shelf.Open(model).ImportAsync(Documents, Token);
+        var other = shelf.Open(model, "other");
+        (await other.SearchAsync("is that expensive", Token)).ShouldBeEmpty();
+        (await other.SearchAsync("my printer does not print", Token)).ShouldHaveSingleItem().Id.ShouldBe("printer");
+
+        await other.ImportAsync([Shelf.Document("pickup", "Pick-up", "It has a price of nine euros.")], Token);
+
+        (await other.SearchAsync("is that expensive", Token)).ShouldHaveSingleItem().Id.ShouldBe("pickup");
+        (await shelf.Open(model).SearchAsync("is that expensive", Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Many_documents_are_sent_in_batches()
     {
         await shelf.Open(model).ImportAsync([.. Enumerable.Range(0, 150).Select(i => Shelf.Document($"d{i}", "q", $"a{i}"))], Token);

@@ -3,8 +3,11 @@ using CallCenter.Assistant.Chat;
 using CallCenter.Assistant.Knowledge.Local;
 using CallCenter.Assistant.Tests.Knowledge;
 using CallCenter.Contracts.Conversation;
+using CallCenter.Contracts.Usage;
 using CallCenter.Testing.Model;
+using CallCenter.Testing.Servers;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CallCenter.Assistant.Tests.Moderation;
 
@@ -41,6 +44,51 @@ public sealed class AnswerGuardTests : IAsyncLifetime
         path.ShouldBe("/contentsafety/text:shieldPrompt?api-version=2024-09-01");
         key.ShouldBe("safety-key");
         body.ToString().ShouldBe("""{"userPrompt":"My laptop is broken.","documents":[]}""");
+    }
+
+    [Fact]
+    public async Task What_the_service_looks_at_is_charged_to_the_call_by_the_thousand_characters()
+    {
+        Judge(Harmless);
+        bench.Model.Script("fast", ModelReply.Says("Hello."));
+        var context = Some.Context(Some.Caller(new string('a', 1001)));
+
+        // As the edge does it.
+        context.Usage.Charge();
+        await bench.RespondAsync(context);
+
+        context.Usage.Take().ShouldContain(new UsageItem(UsageKind.SafetyRecords, 2));
+    }
+
+    [Fact]
+    public async Task A_verdict_that_never_came_costs_nothing()
+    {
+        Judge("503");
+        bench.Model.Script("fast", ModelReply.Says("Hello."));
+        var context = Some.Context();
+
+        context.Usage.Charge();
+        await bench.RespondAsync(context);
+
+        context.Usage.Take().ShouldNotContain(item => item.Kind == UsageKind.SafetyRecords);
+    }
+
+    [Theory]
+    [InlineData("503")]
+    [InlineData("404")]
+    [InlineData("no verdict")]
+    public async Task A_verdict_that_could_not_be_had_shows_in_the_readiness_report_until_there_is_one(string answer)
+    {
+        var answers = new Queue<string>([answer, Harmless]);
+        safety.Judge = (_, _) => Task.FromResult(answers.Dequeue());
+        bench.Model.Script("fast", ModelReply.Says("Hello."), ModelReply.Says("Hello."));
+        (await RowAsync()).ShouldBe(HealthStatus.Healthy);
+
+        await bench.RespondAsync();
+        (await RowAsync()).ShouldBe(HealthStatus.Degraded);
+
+        await bench.RespondAsync();
+        (await RowAsync()).ShouldBe(HealthStatus.Healthy);
     }
 
     [Fact]
@@ -155,6 +203,9 @@ public sealed class AnswerGuardTests : IAsyncLifetime
 
     private static void Looks(AssistantBench bench, string answer) => bench.Model.Script(
         "fast", ModelReply.SaysAndCalls("Let me look that up.", "search_document", """{"queries":["opening hours of the help desk"]}"""), ModelReply.Says(answer));
+
+    private async Task<HealthStatus> RowAsync() =>
+        (await bench.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(row => row.Name is "content_safety", TestContext.Current.CancellationToken)).Entries.ShouldHaveSingleItem().Value.Status;
 
     private void Judge(string verdict) => safety.Judge = (_, _) => Task.FromResult(verdict);
 

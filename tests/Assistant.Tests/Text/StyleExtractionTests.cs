@@ -28,7 +28,7 @@ public sealed partial class StyleExtractionTests
     [Fact]
     public void A_prefix_that_is_split_between_deltas_is_found()
     {
-        var styles = new StyleExtraction();
+        var styles = new StyleExtraction(Style.None);
         styles.Push("st").ShouldBeEmpty();
         styles.Push("yle=ch").ShouldBeEmpty();
         styles.Push("eerful").ShouldBeEmpty();
@@ -45,7 +45,7 @@ public sealed partial class StyleExtractionTests
 
     private static List<StyledPiece> Read(IEnumerable<string> deltas)
     {
-        var styles = new StyleExtraction();
+        var styles = new StyleExtraction(Style.None);
         var pieces = deltas.SelectMany(styles.Push).ToList();
         pieces.AddRange(styles.Flush());
         return pieces;

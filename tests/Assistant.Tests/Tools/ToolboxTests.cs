@@ -116,6 +116,34 @@ public sealed class ToolboxTests
         Toolbox().OfferedTo(Some.Answer(context)).ShouldNotContain(t => t.FunctionName == "speech_lang");
     }
 
+    [Theory]
+    [InlineData("end_call", "{}")]
+    [InlineData("talk_to_human", "{}")]
+    [InlineData("notify_emergencies", """{"reason":"fire","location":"Building 4","contact":"Jane","service":"fire brigade"}""")]
+    public void What_cannot_be_taken_back_is_refused_until_the_caller_was_told(string tool, string arguments)
+    {
+        answer.LastSentence = null;
+        var outcome = Run(tool, arguments);
+        outcome.IsRefused.ShouldBeTrue();
+        outcome.Outputs.ShouldBeEmpty();
+
+        answer.LastSentence = "I do it now.";
+        Run(tool, arguments).Outputs.ShouldHaveSingleItem().ShouldBeAssignableTo<IrreversibleStep>();
+    }
+
+    [Fact]
+    public void Calls_of_one_message_all_run_and_those_that_cannot_be_taken_back_come_last()
+    {
+        var outcomes = Run([
+            new ModelToolCall("a", "end_call", "{}"),
+            new ModelToolCall("b", "send_sms", """{"message":"Hello"}"""),
+            new ModelToolCall("c", "updated_claim", """{"updates":[{"field":"hardware_info","value":"Dell"}]}"""),
+        ]);
+
+        outcomes.Select(o => o.Call.Id).ShouldBe(["b", "c", "a"]);
+        outcomes.ShouldAllBe(o => !o.Outcome.IsRefused && o.Outcome.Outputs.Count == 1);
+    }
+
     [Fact]
     public void A_call_is_either_ended_or_transferred()
     {

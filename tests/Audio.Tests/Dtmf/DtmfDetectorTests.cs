@@ -75,6 +75,7 @@ public sealed class DtmfDetectorTests
     [Fact]
     public void Modem_like_sound_and_noise_are_no_keys() => Keys([.. Sound.Code(20, -20), .. Sound.Noise(20, -20), .. Sound.Voice(20, -20)]).ShouldBe("");
 
+    [Trait("Speed", "slow")]
     [Theory]
     [MemberData(nameof(Languages))]
     public void No_recorded_voice_is_taken_for_a_key(string language)

@@ -54,6 +54,7 @@ public sealed class NoiseGateTests
         Enumerable.Range(1, sound.Length - 1).Max(n => Math.Abs(passed[n] - passed[n - 1])).ShouldBeLessThanOrEqualTo(steepest + 20);
     }
 
+    [Trait("Speed", "slow")]
     [Theory]
     [MemberData(nameof(Languages))]
     public void Recorded_words_in_noise_keep_their_power_and_the_noise_between_them_loses_most_of_its(string language)

@@ -11,8 +11,10 @@ public sealed class ConversationTests(Switchboard board) : IClassFixture<Switchb
         var call = new PhoneCall(board);
         await call.TalksAsync();
         var tool = new ToolCall("1", "updated_claim", "{}", "done");
+        var document = new DocumentReference("loan", "Can I borrow a laptop?", "faq.md");
+        var answer = Some.Said("I see", Persona.Assistant) with { ToolCalls = [tool], Documents = [document], Style = Style.Sad };
 
-        await call.HappensAsync(Some.Turn(call.Id, call.Session, 0, Some.Said("My laptop broke"), Some.Said("I see", Persona.Assistant) with { ToolCalls = [tool], Style = Style.Sad }) with
+        await call.HappensAsync(Some.Turn(call.Id, call.Session, 0, Some.Said("My laptop broke"), answer) with
         {
             ClaimChanges = [new("hardware_info", "Laptop")],
             Reminders = [Reminder("Call back", "first")],
@@ -24,6 +26,7 @@ public sealed class ConversationTests(Switchboard board) : IClassFixture<Switchb
         messages.Select(message => (message.Content, message.Persona, message.Position)).ShouldBe(
             [("My laptop broke", Persona.Human, 0), ("I see", Persona.Assistant, 1)]);
         messages[1].ToolCalls.ShouldBe([tool]);
+        messages[1].Documents.ShouldBe([document]);
         messages[1].Style.ShouldBe(Style.Sad);
         var conversation = await call.ConversationAsync();
         conversation.Claim.ShouldContainKeyAndValue("hardware_info", "Laptop");
@@ -33,6 +36,21 @@ public sealed class ConversationTests(Switchboard board) : IClassFixture<Switchb
         var state = await call.StateAsync();
         state.Language.ShouldBe("fr-FR");
         state.CallerSpoke.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_was_not_heard_is_stored_with_the_turn_and_no_part_of_the_conversation()
+    {
+        var call = new PhoneCall(board);
+        await call.TalksAsync();
+        var cut = new UnheardWords { CreatedAt = Some.Morning, Language = "en-US", Message = 0, Generated = "Hello, this is Amélie", Sent = "Hello, this is" };
+        var missed = new UnheardWords { CreatedAt = Some.Morning, Language = "en-US", Generated = "How can I help?", Sent = "" };
+
+        await call.HappensAsync(Some.Turn(call.Id, call.Session, 0, Some.Said("Hello", Persona.Assistant)) with { Unheard = [cut] });
+        await call.HappensAsync(Some.Turn(call.Id, call.Session, 1) with { Unheard = [missed] });
+
+        (await call.TurnsAsync()).OrderBy(turn => turn.Index).SelectMany(turn => turn.Unheard).ShouldBe([cut, missed]);
+        (await call.MessagesAsync()).Where(message => message.Action == MessageAction.Talk).Select(message => message.Content).ShouldBe(["Hello"]);
     }
 
     [Fact]

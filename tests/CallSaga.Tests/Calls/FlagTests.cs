@@ -1,6 +1,7 @@
 using CallCenter.CallSaga.Control.Commands;
 using CallCenter.CallSaga.Control.Results;
 using CallCenter.Contracts.Calls;
+using CallCenter.Contracts.Media;
 
 namespace CallCenter.CallSaga.Tests.Calls;
 
@@ -93,6 +94,30 @@ public sealed class FlagTests
         await call.StartsAsync();
 
         (await call.StateAsync()).Variants.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("prompts.llm.chat_system_tpl", "brief"));
+    }
+
+    [Fact]
+    public async Task The_name_of_the_texts_that_a_caller_hears_is_recorded_and_the_saga_and_the_language_menu_go_by_it()
+    {
+        await using var board = new Switchboard(
+            ("prompts:tts:trials:0:prompt", "connect_agent_tpl"), ("prompts:tts:trials:0:name", "brief"), ("prompts:tts:trials:0:percent", "100"), ("prompts:tts:trials:0:texts:fr:0", "Un instant."));
+        await board.InitializeAsync();
+        var call = new PhoneCall(board, Some.Initiation(number: null, "fr-FR", "en-US"));
+        await call.StartsAsync();
+        await call.IsPlacedAsync();
+        await call.ConnectsAsync();
+        var recorded = KeyValuePair.Create("prompts.tts.connect_agent_tpl", "brief");
+
+        (await call.StateAsync()).Variants.ShouldHaveSingleItem().ShouldBe(recorded);
+        call.Published<PlayLanguageMenu>(m => m.CallId).ShouldHaveSingleItem().Variants.ShouldHaveSingleItem().ShouldBe(recorded);
+        await call.HappensAsync(new RecognizeCompleted
+        {
+            CallId = call.Id, CloudEventId = call.NextEvent(), ConnectionId = Some.ConnectionId, OperationContext = "language-menu-1", Result = new(200, 8533), ChoiceLabel = "fr-FR",
+        });
+        await call.EdgeTakesItAsync();
+        await call.TransferAsync(bySupervisor: true);
+
+        call.Sent<SayToCaller>(m => m.CallId).ShouldHaveSingleItem().Text.ShouldBe("Un instant.");
     }
 
     [Fact]

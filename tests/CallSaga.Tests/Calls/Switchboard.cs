@@ -41,6 +41,7 @@ public sealed class Switchboard : IAsyncLifetime
         builder.AddPersistence();
         builder.AddCallCenterSecurity();
         builder.AddCallSaga();
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<EdgeWatch>(services, Beats));
         builder.Services.AddMassTransitTestHarness(bus =>
         {
             bus.AddCallCenterDefaults();
@@ -57,6 +58,12 @@ public sealed class Switchboard : IAsyncLifetime
     }
 
     internal ManualTimeProvider Clock { get; } = new(Some.Morning);
+
+    /// <summary>
+    /// The clock of the watch over the edges. It is not the one of the calls: whoever moved that by an hour would have the watch beat as often
+    /// as it came to, and no edge beats in a test, so that calls lost their sessions while others were looked at.
+    /// </summary>
+    internal ManualTimeProvider Beats { get; } = new(Some.Morning);
 
     internal ManualSchedule Schedule { get; } = new();
 

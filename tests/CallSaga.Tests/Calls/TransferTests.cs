@@ -26,49 +26,6 @@ public sealed class TransferTests(Switchboard board) : IClassFixture<Switchboard
     }
 
     [Fact]
-    public async Task A_supervisors_transfer_is_announced_first()
-    {
-        var call = new PhoneCall(board);
-        await call.TalksAsync();
-
-        await call.TransferAsync(bySupervisor: true);
-
-        await call.ShouldBeAsync("Talking");
-        var said = call.Sent<SayToCaller>(m => m.CallId).ShouldHaveSingleItem();
-        said.Then.ShouldBe(AfterSaying.Transfer);
-        said.Text.ShouldNotBeEmpty();
-        await call.TransferAsync();
-        await call.ShouldBeAsync("Transferring");
-    }
-
-    [Fact]
-    public async Task An_announcement_delivered_twice_is_the_same_announcement()
-    {
-        var call = new PhoneCall(board);
-        await call.TalksAsync();
-        var asked = new TransferCall { CallId = call.Id, BySupervisor = true };
-        var messageId = Guid.NewGuid();
-
-        await call.HappensAsync(asked, messageId);
-        await call.HappensAsync(asked, messageId);
-        await call.HappensAsync(asked, Guid.NewGuid());
-
-        call.Sent<SayToCaller>(m => m.CallId).Select(said => said.SayId).Distinct().Count().ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task A_supervisors_transfer_without_an_edge_is_not_announced()
-    {
-        var call = new PhoneCall(board);
-        await call.TalksAsync();
-        await call.EdgeLetsGoAsync();
-
-        await call.TransferAsync(bySupervisor: true);
-
-        await call.ShouldBeAsync("Transferring");
-    }
-
-    [Fact]
     public async Task Asking_twice_transfers_once()
     {
         var call = new PhoneCall(board);

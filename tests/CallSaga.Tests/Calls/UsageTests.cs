@@ -75,6 +75,20 @@ public sealed class UsageTests(Switchboard board) : IClassFixture<Switchboard>
     }
 
     [Fact]
+    public async Task Each_part_of_a_long_text_message_counts()
+    {
+        var call = new PhoneCall(board);
+        await call.TalksAsync();
+
+        await call.HappensAsync(new SmsSent
+        {
+            SmsId = Guid.NewGuid(), CallId = call.Id, To = call.Initiation.PhoneNumber, Text = "Long", Parts = 3, Language = "en-US", ToCaller = true, SentAt = board.Clock.GetUtcNow(),
+        });
+
+        (await UsageAsync(call)).ShouldBe(["TextMessages  3"]);
+    }
+
+    [Fact]
     public async Task What_a_summary_took_is_stored_once_for_each_time_it_was_made()
     {
         var call = new PhoneCall(board);

@@ -10,6 +10,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace CallCenter.CallSaga.Tests.Control;
@@ -61,6 +62,11 @@ public sealed class ControlDesk : IAsyncLifetime
         Bus.ConnectConsumeObserver(beginnings);
         Bus.ConnectPublishObserver(publications);
     }
+
+    /// <summary>What the readiness report says about the telephone service.</summary>
+    internal async Task<HealthStatus> HealthAsync() =>
+        (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(row => row.Name is "communication_services", TestContext.Current.CancellationToken))
+            .Entries["communication_services"].Status;
 
     /// <summary>What the ledger says about a call.</summary>
     internal async Task<IReadOnlyList<EffectRecord>> EffectsAsync(Guid call)

@@ -8,6 +8,7 @@ using CallCenter.Platform.Tests.Effects;
 namespace CallCenter.CallSaga.Tests.Control;
 
 /// <summary>An effect on the telephone service happens once, wherever the process dies and however often its command comes.</summary>
+[Trait("Speed", "slow")]
 public sealed class CrashTests(ControlDesk desk) : IClassFixture<ControlDesk>
 {
     private const string Dial = "place";

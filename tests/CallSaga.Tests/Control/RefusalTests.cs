@@ -2,6 +2,7 @@ using CallCenter.CallSaga.Control;
 using CallCenter.CallSaga.Control.Commands;
 using CallCenter.CallSaga.Control.Results;
 using CallCenter.Contracts.Calls;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CallCenter.CallSaga.Tests.Control;
 
@@ -30,6 +31,19 @@ public sealed class RefusalTests(ControlDesk desk) : IClassFixture<ControlDesk>
     }
 
     [Fact]
+    public async Task A_wrong_key_shows_in_the_readiness_report_until_the_service_takes_a_request()
+    {
+        desk.Service.Answers[call.ToString()] = _ => (401, "Denied");
+        await desk.DoAsync(Place());
+        (await desk.HealthAsync()).ShouldBe(HealthStatus.Degraded);
+
+        desk.Service.Answers[Leg] = _ => (404, NotFound);
+        await desk.DoAsync(new HangUpLeg { CallId = call, ConnectionId = Leg, Step = "over", AskedAt = DateTimeOffset.UnixEpoch });
+
+        (await desk.HealthAsync()).ShouldBe(HealthStatus.Healthy);
+    }
+
+    [Fact]
     public async Task A_ticket_that_was_used_is_reported_to_have_failed()
     {
         desk.Service.Answers[call.ToString()] = _ => (404, NotFound);
@@ -53,6 +67,7 @@ public sealed class RefusalTests(ControlDesk desk) : IClassFixture<ControlDesk>
         requests.ShouldAllBe(request => request.IsSigned());
     }
 
+    [Trait("Speed", "slow")]
     [Fact]
     public async Task A_service_that_stays_broken_is_given_up_on()
     {

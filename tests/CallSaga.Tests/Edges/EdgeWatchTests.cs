@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CallCenter.CallSaga.Tests.Edges;
 
+[Trait("Speed", "slow")]
 public sealed class EdgeWatchTests : IAsyncLifetime
 {
     private readonly Switchboard board = new();
@@ -30,7 +31,7 @@ public sealed class EdgeWatchTests : IAsyncLifetime
 
         for (var beat = 0; beat < EdgePulses.Patience; beat++)
         {
-            board.Clock.Advance(EdgeWatch.Interval);
+            board.Beats.Advance(EdgeWatch.Interval);
             await beats.ConsumedAsync();
         }
 
@@ -55,7 +56,7 @@ public sealed class EdgeWatchTests : IAsyncLifetime
         {
             await board.Harness.Bus.Publish(new EdgeAlive { EdgeAddress = edge }, TestContext.Current.CancellationToken);
             await alive.ConsumedAsync();
-            board.Clock.Advance(EdgeWatch.Interval);
+            board.Beats.Advance(EdgeWatch.Interval);
             await beats.ConsumedAsync();
         }
 
@@ -90,7 +91,7 @@ public sealed class EdgeWatchTests : IAsyncLifetime
             (await watch.TakeAsync(new WatchBeat { WatchId = Guid.NewGuid() }, TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
-    private EdgeWatch Watch() => new(board.Harness.Bus, new EdgePulses(), board.Stores, board.Clock, NullLogger<EdgeWatch>.Instance);
+    private EdgeWatch Watch() => new(board.Harness.Bus, new EdgePulses(), board.Stores, board.Beats, NullLogger<EdgeWatch>.Instance);
 
     private static Task<IReadOnlyList<MediaSessionLost>> TakeAsync(EdgeWatch watch) =>
         watch.TakeAsync(new WatchBeat { WatchId = watch.Id }, TestContext.Current.CancellationToken);

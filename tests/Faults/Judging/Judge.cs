@@ -1,4 +1,5 @@
 using CallCenter.Contracts.Calls;
+using CallCenter.Platform.Claims;
 using CallCenter.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
     private readonly List<string> duplicate = [];
     private readonly List<string> stuck = [];
     private readonly List<string> wrong = [];
+    private ILookup<Guid, MessageRecord> record = Array.Empty<MessageRecord>().ToLookup(message => message.ConversationId);
 
     /// <summary>The verdict on a run.</summary>
     public async Task<FaultReport> JudgeAsync(IReadOnlyList<string> crashes, IReadOnlyCollection<string> points, CancellationToken cancellationToken)
@@ -27,6 +29,8 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
         var calls = await context.Calls.AsNoTracking().ToListAsync(cancellationToken);
         var conversations = await context.Conversations.AsNoTracking().ToDictionaryAsync(row => row.Id, cancellationToken);
 
+        var changes = (await context.ClaimChanges.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(change => change.ConversationId);
+        record = (await context.Messages.AsNoTracking().OrderBy(message => message.CreatedAt).ToListAsync(cancellationToken)).ToLookup(message => message.ConversationId);
         var effects = await context.Effects.AsNoTracking().ToListAsync(cancellationToken);
 
         Promises(calls);
@@ -38,6 +42,8 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
             AfterCall(call, conversations.GetValueOrDefault(call.ConversationId));
         }
 
+        foreach (var conversation in conversations.Values)
+            History(conversation, changes[conversation.Id]);
         await LeftoversAsync(context, cancellationToken);
         var completed = calls.Count(call => Claimed(call, conversations.GetValueOrDefault(call.ConversationId)));
         return new FaultReport
@@ -149,12 +155,24 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
         if (conversation.Claim.GetValueOrDefault(field) is { Length: > 0 } stored)
         {
             if (said is null || !stored.Contains(said, StringComparison.OrdinalIgnoreCase))
-                wrong.Add($"call {call.CorrelationId} has {field} '{stored}', said was '{said}'");
+                wrong.Add($"call {call.CorrelationId} has {field} '{stored}', said was '{said}'{Written(conversation)}");
         }
         else if (call.CloseReason == CloseReason.AssistantHungUp)
         {
-            wrong.Add($"call {call.CorrelationId} ended well without {field}, said was '{said}'");
+            wrong.Add($"call {call.CorrelationId} ended well without {field}, said was '{said}'{Written(conversation)}");
         }
+    }
+
+    // Nothing of a run outlives it but the verdict: what came of the words has to be seen in it.
+    private string Written(ConversationRecord conversation) =>
+        string.Concat(record[conversation.Id].Where(message => message.Content.Length > 0).Select(message => $"; {message.Persona} of {message.SourceId.ToString()[..4]}: '{message.Content}'"));
+
+    /// <summary>Every fact has a turn that it comes from, and no turn is there twice or left out.</summary>
+    private void History(ConversationRecord conversation, IEnumerable<ClaimChangeRecord> changes)
+    {
+        var traced = ClaimHistory.Of(changes).Claim;
+        if (traced.Count != conversation.Claim.Count || traced.Except(conversation.Claim).Any())
+            wrong.Add($"conversation {conversation.Id} has a claim that its history does not tell");
     }
 
     private static bool Claimed(CallState call, ConversationRecord? conversation) => call.CloseReason switch
@@ -171,7 +189,7 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
 
     private async Task LeftoversAsync(CallCenterDbContext context, CancellationToken cancellationToken)
     {
-        foreach (var message in await store.DueAsync(context, cancellationToken))
+        foreach (var message in await store.StuckAsync(context, cancellationToken))
             stuck.Add($"message {MessageName(message.MessageType)} of call {message.CallId} waits in the outbox after {message.Attempts} attempts");
         foreach (var letter in await context.DeadLetters.AsNoTracking().ToListAsync(cancellationToken))
             stuck.Add($"message {MessageName(letter.MessageType)} of call {letter.CallId} failed on {letter.Endpoint}: {letter.Reason}");

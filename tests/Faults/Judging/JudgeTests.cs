@@ -92,14 +92,15 @@ public sealed class JudgeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_without_an_end_and_a_message_that_waits_are_stuck()
+    public async Task A_call_without_an_end_and_a_message_that_waits_are_stuck_and_one_that_was_written_just_now_is_not()
     {
         call.CurrentState = "Talking";
-        var waiting = new OutboxRecord { MessageId = Guid.NewGuid(), DueAt = clock.GetUtcNow(), FreeAt = clock.GetUtcNow(), MessageType = "urn:message:Some:Thing" };
-        var later = new OutboxRecord { MessageId = Guid.NewGuid(), DueAt = clock.GetUtcNow().AddMinutes(1), FreeAt = clock.GetUtcNow().AddMinutes(1), MessageType = "urn:message:Some:Thing" };
+        var waiting = Message(clock.GetUtcNow().AddSeconds(-5));
+        var written = Message(clock.GetUtcNow());
+        var later = Message(clock.GetUtcNow().AddMinutes(1));
         var failed = new DeadLetterRecord { MessageType = "urn:message:Some:Thing", Endpoint = "somewhere", Reason = "because", FailedAt = clock.GetUtcNow() };
 
-        (await JudgeAsync(waiting, later, failed)).Stuck.Count.ShouldBe(3);
+        (await JudgeAsync(waiting, written, later, failed)).Stuck.Count.ShouldBe(3);
     }
 
     [Theory]
@@ -114,6 +115,12 @@ public sealed class JudgeTests : IDisposable
         call.CloseReason = reason;
 
         (await JudgeAsync(stored, Note(Witness.Closed))).Wrong.Count.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task A_claim_that_its_history_does_not_tell_is_wrong()
+    {
+        (await JudgeAsync(Note(Witness.Closed), Wrote("a laptop"))).Wrong.ShouldHaveSingleItem().ShouldContain("history");
     }
 
     private Task<FaultReport> JudgeAsync(params object[] rows) => JudgeAsync(item: null, rows);
@@ -133,12 +140,19 @@ public sealed class JudgeTests : IDisposable
                 Initiation = call.Initiation,
                 Claim = item is null ? [] : new(StringComparer.Ordinal) { ["lost_item"] = item },
             });
+            if (item is not null)
+                context.Add(Wrote(item));
         }
 
         context.AddRange(rows);
         await context.SaveChangesAsync(cancellation);
         return await new Judge(store, deeds, told, texted, await Testimony.InAsync(store, cancellation)).JudgeAsync([], [], cancellation);
     }
+
+    private ClaimChangeRecord Wrote(string item) => new()
+    {
+        ConversationId = call.ConversationId, CallId = call.CorrelationId, SourceId = Guid.NewGuid(), ChangedAt = clock.GetUtcNow(), Field = "lost_item", Value = item,
+    };
 
     private EffectRecord Note(string what) => Entry(what + Guid.NewGuid());
 
@@ -147,6 +161,8 @@ public sealed class JudgeTests : IDisposable
     private void Dial(string connection) => deeds.NoteDial(
         Bytes($$$"""{"targets":[{"phoneNumber":{"value":"{{{Number}}}"}}]}"""),
         Bytes($$"""{"callConnectionId":"{{connection}}"}"""));
+
+    private static OutboxRecord Message(DateTimeOffset due) => new() { MessageId = Guid.NewGuid(), DueAt = due, FreeAt = due, MessageType = "urn:message:Some:Thing" };
 
     private static byte[] Bytes(string json) => System.Text.Encoding.UTF8.GetBytes(json);
 

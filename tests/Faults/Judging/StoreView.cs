@@ -6,6 +6,9 @@ namespace CallCenter.Faults.Judging;
 /// <summary>Reads the product's store from outside, through no seam.</summary>
 internal sealed class StoreView
 {
+    // A session reports what it used last up to two seconds after its call was closed; that message is written, and sent at once.
+    private static readonly TimeSpan TimeToSend = TimeSpan.FromSeconds(5);
+
     private readonly DbContextOptions<CallCenterDbContext> options;
     private readonly TimeProvider time;
 
@@ -42,18 +45,17 @@ internal sealed class StoreView
         }
     }
 
-    /// <summary>Messages that should have been sent by now.</summary>
-    public async Task<IReadOnlyList<OutboxRecord>> DueAsync(CallCenterDbContext context, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        return await context.Outbox.AsNoTracking().Where(message => message.DueAt <= now).ToListAsync(cancellationToken);
-    }
+    /// <summary>Messages that should have been sent by now, those left out that were written only just.</summary>
+    public async Task<IReadOnlyList<OutboxRecord>> StuckAsync(CallCenterDbContext context, CancellationToken cancellationToken) =>
+        await Due(context, time.GetUtcNow() - TimeToSend).ToListAsync(cancellationToken);
 
     /// <summary>Whether every call is closed and no message waits or is under way.</summary>
     private async Task<bool> IsQuietAsync(CancellationToken cancellationToken)
     {
         await using var context = Open();
         return !await context.Calls.AnyAsync(call => call.CurrentState != "Closed", cancellationToken)
-            && (await DueAsync(context, cancellationToken)).Count == 0;
+            && !await Due(context, time.GetUtcNow()).AnyAsync(cancellationToken);
     }
+
+    private static IQueryable<OutboxRecord> Due(CallCenterDbContext context, DateTimeOffset until) => context.Outbox.AsNoTracking().Where(message => message.DueAt <= until);
 }

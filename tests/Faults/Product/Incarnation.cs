@@ -96,7 +96,7 @@ internal sealed class Incarnation : ILife
         {
             CallSagaModule.AddCallSagaConsumers(bus);
             bus.AddMediaEdgeConsumers();
-            bus.AddInsightsWorkerConsumers();
+            bus.AddInsightsWorkerConsumers(builder.Configuration);
             NotificationWorkerModule.AddNotificationWorkerConsumers(bus);
             bus.AddConsumer<Witness>();
             bus.AddConfigureEndpointsCallback((_, name, endpoint) => 

@@ -112,6 +112,14 @@ public sealed class EndOfTurnTests
     }
 
     [Theory]
+    [InlineData("I noticed it yesterday at 9 am.", Completeness.Sentence)]
+    [InlineData("It began at nine AM.", Completeness.Sentence)]
+    [InlineData("at 10:30 am", Completeness.Open)]
+    [InlineData("Sure, I am", Completeness.Unfinished)]
+    internal void A_time_in_the_morning_does_not_break_off(string text, Completeness judged) =>
+        new EndOfTurn("en-US", ExpectedAnswer.Date).Judge(text, isFinal: true).ShouldBe(judged);
+
+    [Theory]
     [InlineData("it-IT", "Il mio numero è")]
     [InlineData("", "and")]
     public void Of_a_language_that_is_not_known_nothing_is_told_from_words(string language, string text) =>

@@ -34,6 +34,20 @@ public sealed class TranscriptTests
     }
 
     [Fact]
+    public void A_phrase_of_which_several_parts_were_taken_gives_only_what_comes_after_all_of_them()
+    {
+        Hears("my name", 0, 1);
+        _transcript.Take(Seconds(1)).ShouldBe("my name");
+        Hears("my name is", 0, 2);
+        _transcript.Take(Seconds(2)).ShouldBe("is");
+        _transcript.Take(Seconds(2.1)).ShouldBe("");
+        Hears("my name is Kevin", 0, 3);
+        _transcript.Text.ShouldBe("Kevin");
+        Hears("My name is Kevin.", 0, 3, final: true);
+        _transcript.Text.ShouldBe("Kevin.");
+    }
+
+    [Fact]
     public void A_final_covers_the_silence_that_ended_it()
     {
         Hears("hello", 0, 1, final: true);

@@ -7,6 +7,7 @@ using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Presence;
 using CallCenter.MediaEdge.Tests.Speech;
 using CallCenter.MediaEdge.Timing;
+using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Persistence;
 using CallCenter.Platform.Security;
 using CallCenter.Testing;
@@ -28,6 +29,9 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
 {
     private const string ResourceId = "5fe62f77-0000-4000-8000-000000000001";
 
+    // Told to the factory, it would be set when the program may have started its server already.
+    private const string AnyPort = "http://127.0.0.1:0";
+
     private readonly TempFolder _folder = new();
     private readonly SpeechServer _speech;
     private readonly TimeProvider? _clock;
@@ -39,7 +43,7 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         Recognizer = new EchoingRecognizer(Words);
         _speech.Recognition = Recognizer.LeadAsync;
         _speech.Synthesis = SpokenLetters.LeadAsync;
-        UseKestrel(port: 0);
+        UseKestrel();
     }
 
     /// <summary>Signs bearer tokens as the telephone service does.</summary>
@@ -50,6 +54,9 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
 
     /// <summary>Is told of everything that happened to a call once the edge has dealt with it.</summary>
     public Action<CallEvent> Watch { get; set; } = _ => { };
+
+    /// <summary>Messages sent to the telephones so far.</summary>
+    public SentMessages Sent { get; } = new();
 
     /// <summary>All that was published so far.</summary>
     public BusRecord Bus { get; } = new();
@@ -65,6 +72,9 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
 
     /// <summary>What the calls that are known from here on were drawn of flags that differ from caller to caller.</summary>
     public Dictionary<string, string> Variants { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The session that holds the calls that are known from here on; null for none.</summary>
+    public Guid? Holder { get; set; }
 
     /// <summary>The folder of the edge's data.</summary>
     public string DataFolder => _folder.Path;
@@ -114,6 +124,7 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
             CurrentState = "Initiating",
             ConversationId = Guid.NewGuid(),
             PhoneNumber = number.Value,
+            MediaSessionId = Holder,
             Language = "en-US",
             CreatedAt = TimeProvider.System.GetUtcNow(),
             Variants = new Dictionary<string, string>(Variants, StringComparer.Ordinal),
@@ -150,6 +161,10 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         return call.CorrelationId;
     }
 
+    /// <summary>What the caller of a call hears of a spoken text the first time.</summary>
+    public string Prompt(SpokenPrompt prompt, Guid call) => Services.GetRequiredService<SpokenPrompts>().Pick(
+        prompt, "en-US", call, new Dictionary<string, string>(StringComparer.Ordinal) { ["bot_name"] = "Amélie", ["bot_company"] = "Contoso" });
+
     /// <summary>The address of a call's media socket.</summary>
     public Uri MediaUrl(Guid callId, string? token = null)
     {
@@ -171,11 +186,13 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        builder.UseUrls(AnyPort);
         foreach (var (key, value) in Basics().Concat(_settings))
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
             services.AddLogging(logging => logging.ClearProviders());
+            services.AddSingleton<IStartupFilter>(Sent);
             var wheel = _clock is null ? null : new TimerWheel(_clock);
             var real = services.Single(service => service.ServiceType == typeof(EdgeServices)).ImplementationFactory!;
             services.RemoveAll<EdgeServices>();

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 
@@ -12,8 +11,9 @@ namespace CallCenter.MediaEdge.Tests.Hosting;
 internal sealed class TestPhone : IAsyncDisposable
 {
     private static readonly TimeSpan FrameTime = TimeSpan.FromMilliseconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly ClientWebSocket _socket;
+    private readonly CarrierSocket _socket = new();
     private readonly int _sampleRate;
     private readonly Channel<string> _toSend = Channel.CreateUnbounded<string>();
     private readonly CancellationTokenSource _stop = new();
@@ -23,10 +23,11 @@ internal sealed class TestPhone : IAsyncDisposable
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _sending = Task.CompletedTask;
     private int _framesSent;
+    private bool _still;
 
-    private TestPhone(ClientWebSocket socket, int sampleRate)
+    private TestPhone(int sampleRate)
     {
-        (_socket, _sampleRate) = (socket, sampleRate);
+        _sampleRate = sampleRate;
         _silence = Frame(0);
     }
 
@@ -41,14 +42,18 @@ internal sealed class TestPhone : IAsyncDisposable
 
     public static async Task<TestPhone> ConnectAsync(Uri url, string bearer, int sampleRate)
     {
-        var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Authorization", bearer);
-        await socket.ConnectAsync(url, TestContext.Current.CancellationToken);
-        var phone = new TestPhone(socket, sampleRate);
-        await phone.SendTextAsync($$$"""{"kind":"AudioMetadata","audioMetadata":{"subscriptionId":"s","encoding":"PCM","sampleRate":{{{sampleRate}}},"channels":1,"length":{{{sampleRate / 25}}}}}""");
+        var phone = new TestPhone(sampleRate);
+        await phone._socket.ConnectAsync(url, bearer, sampleRate);
         _ = Task.Run(phone.ReceiveAsync);
         phone._sending = Task.Run(phone.SendAsync);
         return phone;
+    }
+
+    /// <summary>Whether the time of the call stands still: no frames come from the caller.</summary>
+    public bool IsStill
+    {
+        get => Volatile.Read(ref _still);
+        set => Volatile.Write(ref _still, value);
     }
 
     /// <summary>The caller speaks at this level for so long.</summary>
@@ -60,13 +65,25 @@ internal sealed class TestPhone : IAsyncDisposable
     }
 
     /// <summary>The caller presses a key.</summary>
-    public void Presses(char key) => Sends(Dtmf(key));
+    public void Presses(char key) => Sends(CarrierSocket.Key(key));
 
     /// <summary>Any message.</summary>
     public void Sends(string message) => _toSend.Writer.TryWrite(message);
 
     /// <summary>Waits until the assistant was heard for so many frames in all.</summary>
     public Task HearsAsync(int frames) => UntilAsync(() => FramesHeard >= frames);
+
+    /// <summary>
+    /// Waits until all has come that an edge has sent so far, of which this is the only telephone: what the edge counts as heard by the clock of the
+    /// call may still be on its way.
+    /// </summary>
+    /// <returns>Frames of the assistant so far.</returns>
+    public async Task<int> CatchesUpAsync(SentMessages sent)
+    {
+        var messages = sent.Count;
+        await UntilAsync(() => FramesHeard + Stops >= messages);
+        return FramesHeard;
+    }
 
     /// <summary>Waits until the sound was stopped.</summary>
     public Task StopsAsync(int times) => UntilAsync(() => Stops >= times);
@@ -84,7 +101,7 @@ internal sealed class TestPhone : IAsyncDisposable
         await _stop.CancelAsync();
         await _sending;
         foreach (var key in keys)
-            await SendTextAsync(Dtmf(key));
+            await _socket.SendAsync(CarrierSocket.Key(key));
     }
 
     /// <summary>Puts the receiver down.</summary>
@@ -92,8 +109,7 @@ internal sealed class TestPhone : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _sending;
-        if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
+        await _socket.CloseAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -105,10 +121,10 @@ internal sealed class TestPhone : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static string Dtmf(char key) => $$$"""{"kind":"DtmfData","dtmfData":{"data":"{{{key}}}"}}""";
-
     private async Task UntilAsync(Func<bool> holds)
     {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        late.CancelAfter(Patience);
         while (true)
         {
             Task changed;
@@ -119,7 +135,7 @@ internal sealed class TestPhone : IAsyncDisposable
                 changed = _changed.Task;
             }
 
-            await changed.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+            await changed.WaitAsync(late.Token);
         }
     }
 
@@ -128,7 +144,7 @@ internal sealed class TestPhone : IAsyncDisposable
         var samples = new byte[_sampleRate / 25];
         for (var i = 0; i < samples.Length && level != 0; i += 2)
             BitConverter.TryWriteBytes(samples.AsSpan(i), i == 0 ? peak : (short)((i / 2) % 2 == 0 ? level : -level));
-        return $$$"""{"kind":"AudioData","audioData":{"timestamp":"2026-02-03T04:05:06.123Z","data":"{{{Convert.ToBase64String(samples)}}}","silent":false}}""";
+        return CarrierSocket.Frame(samples);
     }
 
     private async Task SendAsync()
@@ -138,7 +154,9 @@ internal sealed class TestPhone : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(_stop.Token))
             {
-                await SendTextAsync(_toSend.Reader.TryRead(out var next) ? next : _silence);
+                if (IsStill)
+                    continue;
+                await _socket.SendAsync(_toSend.Reader.TryRead(out var next) ? next : _silence);
                 Change(() => _framesSent++);
             }
         }
@@ -148,35 +166,16 @@ internal sealed class TestPhone : IAsyncDisposable
         }
     }
 
-    private Task SendTextAsync(string text) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-
     private async Task ReceiveAsync()
     {
-        var buffer = new byte[8192];
         try
         {
-            while (true)
-            {
-                var length = 0;
-                WebSocketReceiveResult result;
-                do
-                {
-                    result = await _socket.ReceiveAsync(new ArraySegment<byte>(buffer, length, buffer.Length - length), CancellationToken.None);
-                    length += result.Count;
-                }
-                while (!result.EndOfMessage);
-                if (result.MessageType == WebSocketMessageType.Close)
-                {
-                    _closed.TrySetResult(result.CloseStatus);
-                    await _stop.CancelAsync();
-                    await _sending;
-                    await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
-                    return;
-                }
-
-                Take(JsonDocument.Parse(buffer.AsMemory(0, length)).RootElement.GetProperty("Kind").GetString());
-            }
+            while (await _socket.ReadAsync() is { } message)
+                Take(JsonDocument.Parse(message).RootElement.GetProperty("Kind").GetString());
+            _closed.TrySetResult(_socket.CloseStatus);
+            await _stop.CancelAsync();
+            await _sending;
+            await _socket.CloseAsync();
         }
         catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or InvalidOperationException)
         {

@@ -32,7 +32,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
             new LanguageChanged("fr-FR"),
             new SmsRequested("Your reference is 42."),
             new AssistantSentence("C'est noté.", Style.None));
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         phone.Says(3000, seconds: 1.2);
         await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 2);
@@ -46,12 +46,13 @@ public sealed class JournaledCallTests : IAsyncLifetime
     public async Task A_call_that_is_interrupted_goes_again_exactly()
     {
         InterruptedStory.Tell(_edge);
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         await InterruptedStory.HearAsync(phone);
         var turns = await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 3);
         InterruptedStory.Story.ShouldStartWith(turns[1].Messages[1].Content);
         turns[1].Messages[1].Content.Length.ShouldBeLessThan(InterruptedStory.Story.Length);
+        turns[1].Unheard.ShouldHaveSingleItem().Generated.ShouldBe(InterruptedStory.Story);
         turns[2].Messages[0].Content.ShouldBe(InterruptedStory.Objection);
         var journal = await Journals.HangUpAsync(_edge, call.Id, phone);
         Journals.Records(journal).ShouldContain(record => Journals.KindOf(record) == RecordKind.AudioStopped);
@@ -61,7 +62,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
     [Fact]
     public async Task A_call_with_keys_goes_again_exactly()
     {
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         foreach (var key in "4711#")
             phone.Presses(key);
@@ -90,7 +91,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
     {
         _edge.Words[3000] = "Tell me a story.";
         _edge.Respond = (_, _) => Answers.Of("Once upon a time there was a telephone which nobody answered.");
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         var before = phone.FramesHeard;
         phone.Says(3000, seconds: 1);
@@ -102,7 +103,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
     public async Task A_session_that_takes_over_begins_with_what_was_said_before_it()
     {
         _edge.Words[3000] = "I lost my card.";
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var first = call.Phone;
         first.Says(3000, seconds: 1);
         await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 2);
@@ -120,7 +121,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
     {
         _edge.Words[3000] = "That was all.";
         _edge.Respond = (_, _) => Answers.With(new AssistantSentence("Goodbye then.", Style.None), new EmergencyRequested("fire", "Paris", "me", "fire brigade"), new CallEndRequested());
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         phone.Says(3000, seconds: 1);
         await _edge.Bus.WaitAsync<HangUpCall>(call.Id);
@@ -131,7 +132,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
     public async Task Flags_that_change_during_a_call_change_again_at_the_same_moment()
     {
         _edge.Words[3000] = "I lost my card.";
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         var configuration = _edge.Services.GetRequiredService<IConfiguration>();
         configuration["features:vad_silence_timeout_ms"] = "900";
@@ -147,7 +148,7 @@ public sealed class JournaledCallTests : IAsyncLifetime
     [Fact]
     public async Task A_journal_is_for_the_eyes_of_its_owner_alone()
     {
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         await Journals.HangUpAsync(_edge, call.Id, phone);
         if (OperatingSystem.IsWindows())
@@ -162,18 +163,8 @@ public sealed class JournaledCallTests : IAsyncLifetime
     {
         await _edge.DisposeAsync();
         _edge = await EdgeHost.StartAsync(("media_edge:drain_limit_sec", "0"));
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         Journals.Paths(_edge, call.Id).ShouldBeEmpty();
-    }
-
-    // A call that was greeted.
-    private async Task<(Guid Id, TestPhone Phone, Uri Address)> StartedAsync()
-    {
-        var id = await _edge.KnownCallAsync();
-        var phone = await _edge.ConnectAsync(id);
-        var started = (await _edge.Bus.WaitAsync<MediaSessionStarted>(id)).Single();
-        await _edge.Bus.WaitAsync<TurnCompleted>(id);
-        return (id, phone, started.EdgeAddress);
     }
 }

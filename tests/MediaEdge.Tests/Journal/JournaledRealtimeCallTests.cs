@@ -74,9 +74,7 @@ public sealed class JournaledRealtimeCallTests : IAsyncLifetime
         await next.WaitAsync("response.create");
         await next.AnswerAsync("r2", "that. Which one?", seconds: 0.3);
         await _edge.Bus.WaitAsync<TurnCompleted>(call, 2);
-        next.Break();
-        (await _edge.Model.PeerAsync()).Break();
-        await phone.PassAsync(3); // The new ear learns the line: until then the sound of a test passes for noise, which is turned down.
+        await _edge.LoseModelAsync(phone, next);
         phone.Says(3000, seconds: 1);
         await _edge.Bus.WaitAsync<TurnCompleted>(call, 3);
 

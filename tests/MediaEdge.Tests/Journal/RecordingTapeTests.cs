@@ -1,7 +1,7 @@
 using CallCenter.Audio;
-using CallCenter.Contracts.Calls;
 using CallCenter.MediaEdge.Journal;
 using CallCenter.MediaEdge.Pipeline;
+using CallCenter.MediaEdge.Tests.Hosting;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Telemetry;
 using CallCenter.Testing;
@@ -67,28 +67,7 @@ public sealed class RecordingTapeTests : IDisposable
             Flags = new FeatureFlags(),
             Languages = [],
             DefaultLanguage = "en-US",
-            Conversation = new ConversationState
-            {
-                CallId = Guid.NewGuid(),
-                Initiation = new CallInitiation
-                {
-                    PhoneNumber = PhoneNumber.Parse("+33612345678"),
-                    BotCompany = "Contoso",
-                    BotName = "Amélie",
-                    AgentPhoneNumber = PhoneNumber.Parse("+33600000001"),
-                    Task = "Help.",
-                    Claim = [],
-                    Languages = ["en-US"],
-                    DefaultLanguage = "en-US",
-                    ProsodyRate = 1,
-                },
-                Language = "en-US",
-                Rate = 1,
-                Messages = [],
-                Claim = [],
-                Reminders = [],
-                Opening = ConversationOpening.New,
-            },
+            Conversation = Conversations.Begun(),
         };
         var journal = new JournalFile(file, header.CallId, _services.GetRequiredService<CallCenterMetrics>(), NullLogger.Instance);
         return new RecordingTape(journal, header, new SameFlags(header.Flags), new ManualTimeProvider());

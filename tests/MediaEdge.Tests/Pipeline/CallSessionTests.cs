@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using CallCenter.Assistant.Chat;
 using CallCenter.Contracts.Calls;
@@ -22,11 +21,14 @@ public sealed class CallSessionTests : IAsyncLifetime
     [Fact]
     public async Task A_call_is_greeted_and_answered_and_every_turn_is_published_with_what_was_heard()
     {
+        var (loss, fees) = (new DocumentReference("loss", "I lost my card", "cards.md"), new DocumentReference("fees", "Fees", FilePath: null));
         _edge.Words[3000] = "I lost my card.";
         _edge.Respond = (_, _) => Answers.With(
+            new DocumentsGiven([loss]),
             new FirstTokenReceived(),
             new AssistantSentence("I am sorry.", Style.Sad),
             new ToolCalled(new ToolCall("1", "updated_claim", "{}", "noted")),
+            new DocumentsGiven([loss, fees]),
             new ClaimUpdated([new ClaimChange("hardware_info", "card")]),
             new AssistantSentence("I have noted it.", Style.None));
         var call = await _edge.KnownCallAsync();
@@ -43,7 +45,10 @@ public sealed class CallSessionTests : IAsyncLifetime
         turn.Messages[0].Persona.ShouldBe(Persona.Human);
         turn.Messages[1].Style.ShouldBe(Style.Sad);
         turn.Messages[1].ToolCalls.Single().Name.ShouldBe("updated_claim");
-        turn.ClaimChanges.ShouldBe([new ClaimChange("hardware_info", "card")]);
+        var noted = turn.ClaimChanges.ShouldHaveSingleItem();
+        (noted.Field, noted.Value).ShouldBe(("hardware_info", "card"));
+        noted.ChangedAt!.Value.ShouldBeGreaterThanOrEqualTo(turn.Messages[0].CreatedAt);
+        turn.Messages.Select(m => m.Documents).ShouldBe([[], [loss], [loss, fees]]);
         turn.Timings!.EndOfTurnMs!.Value.ShouldBeInRange(340, 2600);
         turn.Timings.FirstTokenMs.ShouldNotBeNull();
         turn.Timings.FirstAudioMs.ShouldNotBeNull();
@@ -58,64 +63,11 @@ public sealed class CallSessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_goodbye_is_heard_before_the_call_is_ended()
-    {
-        _edge.Words[3000] = "That was all.";
-        _edge.Respond = (_, _) => Answers.With(new AssistantSentence("Goodbye then.", Style.None), new CallEndRequested());
-        var call = await StartedAsync();
-        await using var phone = call.Phone;
-        var greeted = phone.FramesHeard;
-        phone.Says(3000, seconds: 1);
-        (await _edge.Bus.WaitAsync<HangUpCall>(call.Id)).Single().Reason.ShouldBe(CloseReason.AssistantHungUp);
-        // "Goodbye then." at 60 ms a letter and a pause behind each of its words.
-        (phone.FramesHeard - greeted).ShouldBe(14 * 3);
-        var published = _edge.Bus.About(call.Id);
-        published[^2].ShouldBeOfType<TurnCompleted>().Messages[^1].Content.ShouldBe("Goodbye then.");
-        published[^1].ShouldBeOfType<HangUpCall>();
-    }
-
-    [Fact]
-    public async Task A_model_that_ends_the_call_without_a_goodbye_is_helped_out()
-    {
-        _edge.Words[3000] = "That was all.";
-        _edge.Respond = (_, _) => Answers.With(new AssistantSentence("Very well.", Style.None), new CallEndRequested());
-        var call = await StartedAsync();
-        await using var phone = call.Phone;
-        phone.Says(3000, seconds: 1);
-        await _edge.Bus.WaitAsync<HangUpCall>(call.Id);
-        _edge.Bus.Of<TurnCompleted>(call.Id)[^1].Messages[^1].Content.ShouldStartWith("Very well. ");
-    }
-
-    [Fact]
-    public async Task A_caller_who_interrupts_the_goodbye_is_answered_and_not_cut_off()
-    {
-        _edge.Words[3000] = "That was all.";
-        _edge.Words[5000] = "No wait please.";
-        _edge.Respond = (context, _) => Said(context, "That was all.")
-            ? Answers.With(new AssistantSentence("Goodbye and thank you very much for calling us about this.", Style.None), new CallEndRequested())
-            : Answers.Of("Of course.");
-        var call = await StartedAsync();
-        await using var phone = call.Phone;
-        var before = phone.FramesHeard;
-        phone.Says(3000, seconds: 1);
-        await phone.HearsAsync(before + 45);
-        phone.Says(5000, seconds: 1);
-        await phone.StopsAsync(1);
-        var turns = await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 3);
-        var heard = turns[1].Messages[1].Content;
-        heard.ShouldStartWith("Goodbye and");
-        "Goodbye and thank you very much for calling us about this.".ShouldStartWith(heard);
-        heard.ShouldNotContain("this");
-        turns[2].Messages.Select(m => m.Content).ShouldBe(["No wait please.", "Of course."]);
-        _edge.Bus.Of<HangUpCall>(call.Id).ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task A_cough_stops_the_sound_and_then_it_goes_on_to_the_end()
     {
         _edge.Words[3000] = "Tell me a story.";
         _edge.Respond = (_, _) => Answers.Of("Once upon a time there was a telephone which nobody answered.");
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         var before = phone.FramesHeard;
         phone.Says(3000, seconds: 1);
@@ -132,7 +84,7 @@ public sealed class CallSessionTests : IAsyncLifetime
         _edge.Words[3000] = "Give me a human.";
         _edge.Words[5000] = "Are you there?";
         _edge.Respond = (context, _) => Said(context, "Give me a human.") ? Answers.With(new HumanRequested()) : Answers.Of("Yes.");
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         phone.Says(3000, seconds: 1);
         await _edge.Bus.WaitAsync<TransferCall>(call.Id);
@@ -150,7 +102,7 @@ public sealed class CallSessionTests : IAsyncLifetime
     [Fact]
     public async Task A_command_that_comes_twice_is_spoken_once()
     {
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         var say = new SayToCaller { CallId = call.Id, SayId = Guid.NewGuid(), Text = "We close in five minutes.", Then = AfterSaying.HangUp };
         await _edge.SendAsync(call.Address, say);
@@ -163,7 +115,7 @@ public sealed class CallSessionTests : IAsyncLifetime
     public async Task A_text_message_is_answered_by_voice()
     {
         _edge.Respond = (context, _) => Answers.Of($"You wrote {context.Messages[^1].Content}");
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         await _edge.SendAsync(call.Address, new CallerTexted { CallId = call.Id, TextId = Guid.NewGuid(), Text = "ABC123" });
         var turn = (await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 2))[1];
@@ -174,7 +126,7 @@ public sealed class CallSessionTests : IAsyncLifetime
     [Fact]
     public async Task Keys_are_a_turn_of_the_caller()
     {
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         foreach (var key in "4711#")
             phone.Presses(key);
@@ -192,7 +144,7 @@ public sealed class CallSessionTests : IAsyncLifetime
             seen.Add(context.Messages);
             return seen.Count == 1 ? Answers.With(new AnswerFailed(AnswerFailure.InputFiltered)) : Answers.Of("Nice.");
         };
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         phone.Says(3000, seconds: 1);
         var rephrase = (await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 2))[1];
@@ -208,23 +160,12 @@ public sealed class CallSessionTests : IAsyncLifetime
         _edge.Words[3000] = "Hello.";
         var asked = 0;
         _edge.Respond = (_, token) => ++asked == 1 ? Broken(token) : Answers.Of("Here I am.");
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         phone.Says(3000, seconds: 1);
         (await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 2))[1].Messages.Count.ShouldBe(2);
         phone.Says(3000, seconds: 1);
         (await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 3))[2].Messages[1].Content.ShouldBe("Here I am.");
-    }
-
-    [Fact]
-    public async Task A_silent_caller_is_asked_and_then_left_with_a_goodbye()
-    {
-        await _edge.DisposeAsync();
-        _edge = await EdgeHost.StartAsync(("features:phone_silence_timeout_sec", "6"), ("features:recognition_retry_max", "1"));
-        var call = await StartedAsync();
-        await using var phone = call.Phone;
-        (await _edge.Bus.WaitAsync<HangUpCall>(call.Id)).Single().Reason.ShouldBe(CloseReason.Silence);
-        _edge.Bus.Of<TurnCompleted>(call.Id).Count.ShouldBe(3);
     }
 
     [Fact]
@@ -234,12 +175,13 @@ public sealed class CallSessionTests : IAsyncLifetime
         _edge.Respond = (_, _) => Answers.With(
             new SmsRequested("Your reference is 42."), new LanguageChanged("fr-FR"), new SpeechRateChanged(0.8), new NewClaimStarted(),
             new EmergencyRequested("fire", "Paris", "the caller", "fire brigade"), new AssistantSentence("Les secours arrivent.", Style.None));
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         phone.Says(3000, seconds: 2);
         var turn = (await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 2))[1];
         turn.Language.ShouldBe("fr-FR");
         turn.StartsNewClaim.ShouldBeTrue();
+        turn.NewClaimAt!.Value.ShouldBeGreaterThanOrEqualTo(turn.Messages[0].CreatedAt);
         _edge.Bus.Of<SendSms>(call.Id).Single().To.Value.ShouldBe("+33612345678");
         _edge.Bus.Of<EmergencyReported>(call.Id).Single().Service.ShouldBe("fire brigade");
     }
@@ -265,7 +207,7 @@ public sealed class CallSessionTests : IAsyncLifetime
     public async Task Garbage_and_oversized_messages_do_not_end_the_call()
     {
         _edge.Words[3000] = "Hello.";
-        var call = await StartedAsync();
+        var call = await GreetedCall.StartAsync(_edge);
         await using var phone = call.Phone;
         phone.Sends("garbage");
         phone.Sends("""{"kind":"AudioData","audioData":{"data":"AAAA"}}""");
@@ -276,50 +218,6 @@ public sealed class CallSessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_newest_connection_of_a_call_wins()
-    {
-        var call = await StartedAsync();
-        await using var first = call.Phone;
-        await using var second = await _edge.ConnectAsync(call.Id);
-        (await first.Closed.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).ShouldBe(WebSocketCloseStatus.NormalClosure);
-        var started = await _edge.Bus.WaitAsync<MediaSessionStarted>(call.Id, 2);
-        var ended = (await _edge.Bus.WaitAsync<MediaSessionEnded>(call.Id)).Single();
-        ended.Reason.ShouldBe(StreamEnd.Replaced);
-        ended.SessionId.ShouldBe(started[0].SessionId);
-        (await _edge.Bus.WaitAsync<TurnCompleted>(call.Id, 2))[1].SessionId.ShouldBe(started[1].SessionId);
-    }
-
-    [Fact]
-    public async Task The_saga_ends_a_session_with_its_last_turn_published()
-    {
-        _edge.Words[3000] = "Tell me a story.";
-        _edge.Respond = (_, _) => Answers.Of("Once upon a time there was a telephone which nobody ever answered at all.");
-        var call = await StartedAsync();
-        await using var phone = call.Phone;
-        var before = phone.FramesHeard;
-        phone.Says(3000, seconds: 1);
-        await phone.HearsAsync(before + 60);
-        await _edge.SendAsync(call.Address, new EndMediaSession { CallId = call.Id });
-        await _edge.SendAsync(call.Address, new EndMediaSession { CallId = call.Id });
-        var ended = (await _edge.Bus.WaitAsync<MediaSessionEnded>(call.Id)).Single();
-        ended.Reason.ShouldBe(StreamEnd.WeClosed);
-        ended.LastTurn.ShouldBe(1);
-        var heard = _edge.Bus.Of<TurnCompleted>(call.Id)[1].Messages[1].Content;
-        heard.ShouldStartWith("Once upon");
-        heard.ShouldNotContain("at all");
-        (await phone.Closed.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).ShouldBe(WebSocketCloseStatus.NormalClosure);
-    }
-
-    [Fact]
-    public async Task Stopping_the_service_ends_its_sessions_orderly()
-    {
-        var call = await StartedAsync();
-        await using var phone = call.Phone;
-        await _edge.DisposeAsync();
-        _edge.Bus.Of<MediaSessionEnded>(call.Id).Single().Reason.ShouldBe(StreamEnd.EdgeLeaving);
-    }
-
-    [Fact]
     public async Task Calls_at_once_hear_only_their_own_words()
     {
         _edge.Respond = (context, _) => Answers.Of($"{string.Join(' ', context.Messages.Where(m => m.Persona == Persona.Human).Select(m => m.Content))} noted");
@@ -327,7 +225,7 @@ public sealed class CallSessionTests : IAsyncLifetime
         {
             var level = (short)(2000 + (n * 700));
             _edge.Words[level] = $"canary{n}";
-            var call = await StartedAsync();
+            var call = await GreetedCall.StartAsync(_edge, isAlone: false);
             call.Phone.Says(level, seconds: 1);
             return (call, n);
         }));
@@ -347,14 +245,4 @@ public sealed class CallSessionTests : IAsyncLifetime
     }
 
     private static bool Said(ChatContext context, string words) => string.Equals(context.Messages[^1].Content, words, StringComparison.Ordinal);
-
-    // A call that was greeted.
-    private async Task<(Guid Id, TestPhone Phone, Uri Address)> StartedAsync()
-    {
-        var id = await _edge.KnownCallAsync();
-        var phone = await _edge.ConnectAsync(id);
-        var started = (await _edge.Bus.WaitAsync<MediaSessionStarted>(id)).Single();
-        await _edge.Bus.WaitAsync<TurnCompleted>(id);
-        return (id, phone, started.EdgeAddress);
-    }
 }

@@ -31,4 +31,20 @@ public sealed class CallVariantTests
         hello.Messages.Any(message => message.Content.Contains("record", StringComparison.OrdinalIgnoreCase)).ShouldBe(string.Equals(recorded, "true", StringComparison.Ordinal));
         seen!.Variants.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("recording_enabled", recorded));
     }
+
+    [Theory]
+    [InlineData("brisk", "Yes?")]
+    [InlineData("default", "Hello from Contoso.")]
+    public async Task A_caller_hears_the_texts_that_were_recorded_on_the_call(string recorded, string greeting)
+    {
+        await using var edge = await EdgeHost.StartAsync(
+            ("prompts:tts:hello_tpl:en:0", "Hello from {bot_company}."),
+            ("prompts:tts:trials:0:prompt", "hello_tpl"), ("prompts:tts:trials:0:name", "brisk"), ("prompts:tts:trials:0:percent", "50"), ("prompts:tts:trials:0:texts:en:0", "Yes?"),
+            ("media_edge:drain_limit_sec", "0"));
+        edge.Variants["prompts.tts.hello_tpl"] = recorded;
+        var call = await edge.KnownCallAsync();
+        await using var phone = await edge.ConnectAsync(call);
+
+        (await edge.Bus.WaitAsync<TurnCompleted>(call))[0].Messages.ShouldContain(message => string.Equals(message.Content, greeting, StringComparison.Ordinal));
+    }
 }

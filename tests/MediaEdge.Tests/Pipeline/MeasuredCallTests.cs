@@ -41,7 +41,7 @@ public sealed class MeasuredCallTests : IAsyncLifetime
         _measured.Of("call.frames.in.latency").Count.ShouldBeGreaterThan(100);
         _measured.Of("call.frames.in.latency").ShouldAllBe(seconds => seconds >= 0 && seconds < 60);
         _measured.Of("call.frames.out.latency").Count.ShouldBeGreaterThan(40);
-        _measured.Of("call.aec.droped").ShouldBeEmpty();
+        _measured.Of("call.aec.droped").ShouldBe([0]);
 
         foreach (var timings in answered)
         {
@@ -63,7 +63,7 @@ public sealed class MeasuredCallTests : IAsyncLifetime
         await _edge.Bus.WaitAsync<TurnCompleted>(call);
         phone.Sends("""{"kind":"AudioData","audioData":{"data":"AAAA"}}""");
         await phone.PassAsync(seconds: 1);
-        _measured.Of("call.aec.droped").ShouldBe([1]);
+        _measured.Of("call.aec.droped").ShouldBe([0, 1]);
         _measured.Of("call.frames.droped").ShouldBe([1]);
     }
 
@@ -87,7 +87,7 @@ public sealed class MeasuredCallTests : IAsyncLifetime
         var call = await _edge.KnownCallAsync();
         await using var phone = await _edge.ConnectAsync(call);
         await phone.HearsAsync(30);
-        _measured.Of("call.aec.missed").ShouldBeEmpty();
+        _measured.Of("call.aec.missed").ShouldBe([0]);
         await phone.PassAsync(seconds: 2);
         goes.SetResult();
         await _edge.Bus.WaitAsync<TurnCompleted>(call);

@@ -23,6 +23,9 @@ internal sealed class PauseClock(TimeSpan longest) : TimeProvider
         return timer;
     }
 
+    /// <summary>Lets time pass in which nothing was begun.</summary>
+    public void Advance(TimeSpan by) => _clock.Advance(by);
+
     /// <summary>Waits until a pause has begun, and passes the longest.</summary>
     public async Task PassPauseAsync()
     {

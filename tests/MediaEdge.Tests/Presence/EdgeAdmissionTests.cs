@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CallCenter.MediaEdge.Tests.Presence;
 
+[Trait("Speed", "slow")]
 public sealed class EdgeAdmissionTests : IAsyncLifetime
 {
     private EdgeHost _edge = null!;

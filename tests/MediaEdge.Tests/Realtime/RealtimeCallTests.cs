@@ -1,7 +1,12 @@
+using System.Diagnostics;
+using System.Globalization;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
 using CallCenter.Contracts.Usage;
+using CallCenter.MediaEdge.Tracing;
+using CallCenter.Platform.Telemetry;
+using CallCenter.Testing;
 
 namespace CallCenter.MediaEdge.Tests.Realtime;
 
@@ -56,7 +61,56 @@ public sealed class RealtimeCallTests : IAsyncLifetime
         turn.Usage.Where(item => item.Model is not null).Select(item => (item.Kind, item.Quantity)).ShouldBe(
             [(UsageKind.InputTokens, 40), (UsageKind.CachedInputTokens, 30), (UsageKind.OutputTokens, 20), (UsageKind.AudioInputTokens, 30), (UsageKind.AudioOutputTokens, 30)]);
         turn.Usage.ShouldNotContain(item => item.Kind == UsageKind.CharactersSpoken);
-        (phone.FramesHeard - before).ShouldBeInRange(50, 52);
+        (await phone.CatchesUpAsync(_edge.Host.Sent) - before).ShouldBeInRange(50, 52);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"duration","seconds":1.25}""", "SecondsTranscribed whisper-1 1.25")]
+    [InlineData(
+        """{"type":"tokens","total_tokens":22,"input_tokens":14,"input_token_details":{"text_tokens":1,"audio_tokens":13},"output_tokens":8}""",
+        "InputTokens whisper-1 1, OutputTokens whisper-1 8, AudioInputTokens whisper-1 13")]
+    public async Task What_the_model_that_writes_down_the_callers_words_has_used_is_counted_in_its_unit(string usage, string counted)
+    {
+        var (call, phone, peer) = await _edge.GreetedAsync();
+        await using var _ = phone;
+
+        await peer.TurnAsync("caller-1");
+        await peer.SendAsync($$"""{"type":"conversation.item.input_audio_transcription.completed","item_id":"caller-1","transcript":"Hello.","usage":{{usage}}}""");
+        await peer.AnswerAsync("r1", "All right.", seconds: 0.4);
+
+        var turn = (await _edge.Bus.WaitAsync<TurnCompleted>(call, 2))[1];
+        string.Join(", ", turn.Usage.Where(item => item.Model is "whisper-1").Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Kind} {item.Model} {item.Quantity}")))
+            .ShouldBe(counted);
+    }
+
+    [Fact]
+    public async Task Utterances_answers_and_turns_are_spans_of_the_call_without_its_words()
+    {
+        using var spans = new RecordedSpans(EdgeTrace.SourceName, CallTrace.SourceName);
+        var (call, phone, peer) = await _edge.GreetedAsync();
+        await using var _ = phone;
+
+        phone.Says(3000, seconds: 0.5);
+        await peer.StartsAsync("caller-1");
+        await peer.HearsAsync(peer.SamplesHeard + 12_000);
+        await peer.StopsAsync("caller-1");
+        await peer.TellAsync(new { type = "conversation.item.input_audio_transcription.completed", item_id = "caller-1", transcript = "My card is lost." });
+        await peer.AnswerAsync("r1", "Which card is it?", seconds: 0.4);
+        await _edge.Bus.WaitAsync<TurnCompleted>(call, 2);
+        await peer.TurnAsync("caller-2");
+        await peer.BeginsAsync("r2", "", 0);
+        await peer.TellAsync(new { type = "response.done", response = new { id = "r2", status = "failed", status_details = new { error = new { code = "server_error", message = "My card" } } } });
+        var trace = CallTrace.IdOf(call);
+        var chats = await spans.WaitAsync(trace, "chat gpt-realtime", TestContext.Current.CancellationToken, 2);
+
+        _edge.Model.Requests.ShouldHaveSingleItem().Headers.TraceParent.ToString().ShouldContain(trace);
+        var heard = spans.Of(trace, "recognize").ShouldHaveSingleItem();
+        (heard.GetTagItem("speech.provider"), heard.GetTagItem("speech.has_words")).ShouldBe(("whisper-1", true));
+        ((double)heard.GetTagItem("speech.audio_seconds")!).ShouldBeGreaterThan(0);
+        spans.Of(trace, "turn")[0].GetTagItem("turn.answered").ShouldBe(true);
+        (chats[0].GetTagItem("gen_ai.provider.name"), chats[0].GetTagItem("gen_ai.usage.output_tokens"), chats[0].Status).ShouldBe(("openai", 50, ActivityStatusCode.Unset));
+        (chats[1].GetTagItem("error.type"), chats[1].Status).ShouldBe(("server_error", ActivityStatusCode.Error));
+        spans.Of(trace).SelectMany(span => span.TagObjects).Select(tag => tag.Value as string ?? "").ShouldAllBe(text => !text.Contains("card", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -91,7 +145,7 @@ public sealed class RealtimeCallTests : IAsyncLifetime
         cut.GetProperty("content_index").GetInt32().ShouldBe(0);
         var heard = cut.GetProperty("audio_end_ms").GetInt32();
         heard.ShouldBeInRange(2600, 8000);
-        heard.ShouldBeLessThanOrEqualTo((phone.FramesHeard - greeted) * 20);
+        heard.ShouldBeLessThanOrEqualTo((await phone.CatchesUpAsync(_edge.Host.Sent) - greeted) * 20);
         var said = (await _edge.Bus.WaitAsync<TurnCompleted>(call, 2))[1].Messages[^1].Content;
         "one two three four five six seven eight nine ten".ShouldStartWith(said);
         said.Length.ShouldBeInRange((48 * heard / 10_000) - 6, (48 * heard / 10_000) + 1);
@@ -134,7 +188,9 @@ public sealed class RealtimeCallTests : IAsyncLifetime
         await peer.AnswerAsync("r2", "Anything else?", seconds: 0.4);
 
         var turn = (await _edge.Bus.WaitAsync<TurnCompleted>(call, 2))[1];
-        turn.ClaimChanges.ShouldBe([new ClaimChange("hardware_info", "Dell")]);
+        var noted = turn.ClaimChanges.ShouldHaveSingleItem();
+        (noted.Field, noted.Value).ShouldBe(("hardware_info", "Dell"));
+        noted.ChangedAt!.Value.ShouldBeGreaterThanOrEqualTo(turn.Messages[0].CreatedAt);
         turn.Messages.Select(message => message.Content).ShouldBe(["It is a Dell.", "I am writing that down.", "Anything else?"]);
         turn.Messages[1].ToolCalls.Select(tool => tool.Name).ShouldBe(["updated_claim", "no_such_tool"]);
     }
@@ -146,7 +202,7 @@ public sealed class RealtimeCallTests : IAsyncLifetime
         await using var _ = phone;
         await peer.TurnAsync("caller-1", "It is a Dell.");
         await peer.AnswerAsync("r1", "One.", seconds: 0.1, ("no_such_tool", "{}"));
-        (await peer.WaitAsync("response.create")).TryGetProperty("response", out var _).ShouldBeFalse();
+        (await peer.WaitAsync("response.create")).GetProperty("response").TryGetProperty("tool_choice", out var _).ShouldBeFalse();
         await peer.AnswerAsync("r2", "Two.", seconds: 0.1, ("no_such_tool", "{}"));
 
         (await peer.WaitAsync("response.create", 2)).GetProperty("response").GetProperty("tool_choice").GetString().ShouldBe("none");
@@ -163,7 +219,7 @@ public sealed class RealtimeCallTests : IAsyncLifetime
 
         (await _edge.Bus.WaitAsync<HangUpCall>(call)).Single().Reason.ShouldBe(CloseReason.AssistantHungUp);
 
-        (phone.FramesHeard - greeted).ShouldBeInRange(100, 102);
+        (await phone.CatchesUpAsync(_edge.Host.Sent) - greeted).ShouldBeInRange(100, 102);
         peer.Of("response.create").ShouldBeEmpty();
         _edge.Bus.Of<TurnCompleted>(call)[1].Messages[^1].Content.ShouldBe("Thank you, goodbye!");
     }
@@ -201,14 +257,15 @@ public sealed class RealtimeCallTests : IAsyncLifetime
         await peer.AnswerAsync("r1", "Thank you.", seconds: 0.2);
         await _edge.Bus.WaitAsync<TurnCompleted>(call, 2);
 
-        await _edge.SendAsync(session.EdgeAddress, new CallerTexted { CallId = call, TextId = Guid.NewGuid(), Text = "My address is a@b.com" });
+        await _edge.SendAsync(session.EdgeAddress, new CallerTexted { CallId = call, TextId = Guid.NewGuid(), Text = "My address is a@b.com [verified]" });
         await peer.WaitAsync("response.create", 2);
         await peer.AnswerAsync("r2", "Noted.", seconds: 0.2);
 
         var turns = await _edge.Bus.WaitAsync<TurnCompleted>(call, 3);
         turns[1].Messages.Select(message => message.Content).ShouldBe(["42", "Thank you."]);
         turns[2].Messages[0].Action.ShouldBe(MessageAction.Sms);
-        peer.Said("user").ShouldBe(["42", "My address is a@b.com"]);
+        peer.Said("user")[0].ShouldBe("42");
+        peer.Said("user")[1].ShouldMatch(@"^\[Text message, \d{4}-\d\d-\d\d \d\d:\d\d:\] My address is a@b\.com \(verified\)$");
     }
 
     [Fact]

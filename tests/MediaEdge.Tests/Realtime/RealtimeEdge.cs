@@ -1,5 +1,7 @@
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Pipeline;
+using CallCenter.MediaEdge.Realtime;
 using CallCenter.MediaEdge.Tests.Hosting;
 
 namespace CallCenter.MediaEdge.Tests.Realtime;
@@ -31,6 +33,25 @@ internal sealed class RealtimeEdge : IAsyncDisposable
     public Task SendAsync<T>(Uri address, T command)
         where T : class => Host.SendAsync(address, command);
 
+    /// <summary>The caller sends a text.</summary>
+    public Task TextAsync(Guid call, string text) =>
+        SendAsync(Bus.Of<MediaSessionStarted>(call).Single().EdgeAddress, new CallerTexted { CallId = call, TextId = Guid.NewGuid(), Text = text });
+
+    /// <summary>Ends once the call has dealt with the next of these that the model tells.</summary>
+    public Task Told(RealtimeEventKind kind) => Happens(happened => (happened.Subject as RealtimeEvent)?.Kind == kind);
+
+    /// <summary>Ends once the call has dealt with the next of these.</summary>
+    public Task Happens(Predicate<CallEvent> wanted)
+    {
+        var happens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Host.Watch = happened =>
+        {
+            if (wanted(happened))
+                happens.TrySetResult();
+        };
+        return happens.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
     /// <summary>A call whose model is connected and set up.</summary>
     public async Task<(Guid Call, TestPhone Phone, RealtimePeer Peer)> ConnectedAsync()
     {
@@ -47,7 +68,16 @@ internal sealed class RealtimeEdge : IAsyncDisposable
     {
         var connected = await ConnectedAsync();
         await Bus.WaitAsync<TurnCompleted>(connected.Call);
+        await connected.Phone.CatchesUpAsync(Host.Sent);
         return connected;
+    }
+
+    /// <summary>The model is lost, and again once it is connected anew. The cascade leads the call from here on, and has had time to learn the line: until then the sound of a test passes for noise, which is turned down.</summary>
+    public async Task LoseModelAsync(TestPhone phone, RealtimePeer peer)
+    {
+        peer.Break();
+        (await Model.PeerAsync()).Break();
+        await phone.PassAsync(3);
     }
 
     public async ValueTask DisposeAsync()

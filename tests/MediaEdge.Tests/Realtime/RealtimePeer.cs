@@ -11,6 +11,7 @@ internal sealed class RealtimePeer(WebSocket socket)
 
     private readonly Lock _gate = new();
     private readonly List<JsonElement> _events = [];
+    private int _answered;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Samples of the caller so far.</summary>
@@ -75,7 +76,7 @@ internal sealed class RealtimePeer(WebSocket socket)
     /// <summary>An answer that is not at its end.</summary>
     public async Task BeginsAsync(string id, string words, double seconds)
     {
-        await TellAsync(new { type = "response.created", response = new { id, status = "in_progress" } });
+        await TellAsync(new { type = "response.created", response = new { id, status = "in_progress", metadata = TakeAsk() } });
         if (words.Length > 0)
             await TellAsync(new { type = "response.output_audio_transcript.delta", response_id = id, item_id = $"{id}-said", delta = words });
         var sound = new byte[(int)(SampleRate * seconds) * 2];
@@ -125,6 +126,16 @@ internal sealed class RealtimePeer(WebSocket socket)
                 return;
             Take(JsonDocument.Parse(buffer.AsMemory(0, length)).RootElement.Clone());
         }
+    }
+
+    // An answer names the ask that it is one to.
+    private JsonElement? TakeAsk()
+    {
+        var asks = Of("response.create");
+        if (asks.Count == _answered)
+            return null;
+        _answered = asks.Count;
+        return asks[^1].GetProperty("response").GetProperty("metadata");
     }
 
     private void Take(JsonElement told)

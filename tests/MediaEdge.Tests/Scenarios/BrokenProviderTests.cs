@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CallCenter.Assistant.Chat;
 using CallCenter.Contracts.Conversation;
 using CallCenter.MediaEdge.Tests.Scenarios.Staging;
+using CallCenter.Platform.Configuration;
 
 namespace CallCenter.MediaEdge.Tests.Scenarios;
 
@@ -57,6 +58,22 @@ public sealed class BrokenProviderTests
         await stage.TurnAsync(2);
         stage.CallerSaid.ShouldBe(["I lost my card yesterday in the train.", "It was blue."]);
         stage.Recognizer.Connections.Value.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Of_a_phrase_in_which_the_recogniser_falls_silent_nothing_is_answered_until_it_has_told_the_rest()
+    {
+        await using var stage = await Stage.BeginAsync();
+        var told = stage.Recognizer.Told.Value;
+        stage.Says("I lost my card yesterday in the train.");
+        await stage.UntilAsync(() => stage.Recognizer.Told.Value > told);
+        stage.Recognizer.KeepsSilent = true;
+        var asked = (await stage.TurnAsync(1)).Messages.ShouldHaveSingleItem();
+        asked.Content.ShouldBe(stage.Spoken(SpokenPrompt.Error));
+        stage.Recognizer.KeepsSilent = false;
+        await stage.TurnAsync(2);
+        stage.CallerSaid.ShouldBe(["I lost my card yesterday in the train."]);
+        stage.AssistantSaid.Last().ShouldBe("All right.");
     }
 
     private static async IAsyncEnumerable<AssistantOutput> BreakingAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -40,6 +40,15 @@ public sealed class InterruptionTests
         stage.AssistantSaid.Last().ShouldBe("As you like.");
         stage.Phone.Stops.ShouldBe(1);
 
+        // The record tells the rest beside it.
+        stage.Turns[0].Unheard.ShouldBeEmpty();
+        var unheard = turn.Unheard.ShouldHaveSingleItem();
+        unheard.Message.ShouldBe(history.Length > 0 ? 1 : null);
+        unheard.Generated.ShouldBe($"{First} {Second}");
+        unheard.Sent.ShouldStartWith(history);
+        unheard.Generated.ShouldStartWith(unheard.Sent);
+        stage.Turns[2].Unheard.ShouldBeEmpty();
+
         // The history never holds a word of which the caller heard nothing, and misses no word that was heard to its end.
         var heard = string.Join(' ', stage.HeardSince(story - Stage.FrameSamples));
         heard.ShouldEndWith("As you like.");

@@ -50,7 +50,7 @@ public sealed class SpeechFaultTests : IAsyncLifetime
 
         var turn = (await _edge.Bus.WaitAsync<TurnCompleted>(call, 2))[1];
         turn.Messages.Select(message => message.Content).ShouldBe(["I lost my card.", said]);
-        (phone.FramesHeard - before).ShouldBeInRange((Told.Length + 13) * FramesOfLetter, (Told.Length + 14) * FramesOfLetter);
+        (await phone.CatchesUpAsync(_edge.Sent) - before).ShouldBeInRange((Told.Length + 13) * FramesOfLetter, (Told.Length + 14) * FramesOfLetter);
     }
 
     [Theory]
@@ -67,10 +67,10 @@ public sealed class SpeechFaultTests : IAsyncLifetime
         phone.Says(3000, seconds: 1);
 
         (await _edge.Bus.WaitAsync<TurnCompleted>(call, 2))[1].Messages.ShouldHaveSingleItem().Content.ShouldBe("I lost my card.");
-        phone.FramesHeard.ShouldBe(before);
+        (await phone.CatchesUpAsync(_edge.Sent)).ShouldBe(before);
         phone.Says(3000, seconds: 1);
         (await _edge.Bus.WaitAsync<TurnCompleted>(call, 3))[2].Messages.Select(message => message.Content).ShouldBe(["I lost my card.", "All right."]);
-        (phone.FramesHeard - before).ShouldBeInRange(10 * FramesOfLetter, 11 * FramesOfLetter);
+        (await phone.CatchesUpAsync(_edge.Sent) - before).ShouldBeInRange(10 * FramesOfLetter, 11 * FramesOfLetter);
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class SpeechFaultTests : IAsyncLifetime
 
         var turn = (await _edge.Bus.WaitAsync<TurnCompleted>(call, 2))[1];
         turn.Messages.Select(message => message.Content).ShouldBe(["I lost my card.", Story]);
-        (phone.FramesHeard - before).ShouldBeInRange(Story.Length * FramesOfLetter, (Story.Length + 1) * FramesOfLetter);
+        (await phone.CatchesUpAsync(_edge.Sent) - before).ShouldBeInRange(Story.Length * FramesOfLetter, (Story.Length + 1) * FramesOfLetter);
     }
 
     [Theory]
@@ -173,6 +173,7 @@ public sealed class SpeechFaultTests : IAsyncLifetime
         var call = await _edge.KnownCallAsync();
         var phone = await _edge.ConnectAsync(call);
         await _edge.Bus.WaitAsync<TurnCompleted>(call);
+        await phone.CatchesUpAsync(_edge.Sent);
         return (call, phone);
     }
 

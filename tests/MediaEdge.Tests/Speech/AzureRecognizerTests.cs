@@ -182,6 +182,7 @@ public sealed class AzureRecognizerTests : IAsyncLifetime
         _server.Requests.Count.ShouldBe(2);
     }
 
+    [Trait("Speed", "slow")]
     [Fact]
     public async Task Ending_while_the_service_is_away_takes_no_longer_than_a_second_or_two()
     {

@@ -4,6 +4,7 @@ using CallCenter.Contracts.Conversation;
 using CallCenter.MediaEdge.Playout;
 using CallCenter.MediaEdge.Speech;
 using CallCenter.MediaEdge.Speech.Azure;
+using CallCenter.MediaEdge.Tests.Pipeline;
 using CallCenter.Platform.Configuration;
 
 namespace CallCenter.MediaEdge.Tests.Speech;
@@ -142,6 +143,72 @@ public sealed class AzureSynthesizerTests : IAsyncLifetime
         var second = Utterance("next");
         await SpeakAsync(second);
         (await Next()).Utterance.ShouldBe(second);
+        _server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_idle_connection_whose_other_end_is_gone_without_a_word_is_replaced_soon()
+    {
+        var clock = new PauseClock(TimeSpan.FromSeconds(3));
+        await using var synthesizer = new AzureSynthesizer(_server.Access(clock), new PcmFormat(16_000));
+        var connections = 0;
+        _server.Synthesis = async peer =>
+        {
+            var id = (await peer.ReadToAsync("ssml")).RequestId;
+            if (Interlocked.Increment(ref connections) == 2)
+                await SpeakAsync(peer, id);
+            await peer.DrainAsync();
+        };
+        await synthesizer.PrepareAsync(English, Token);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        var speaking = synthesizer.SpeakAsync(new Passage(Utterance("Hello"), _pieces.Writer, () => { }), Token);
+        while (!speaking.IsCompleted)
+            await await Task.WhenAny(speaking, clock.PassPauseAsync());
+
+        (await speaking).ShouldBeNull();
+        (await Next()).Kind.ShouldBe(SynthesisPieceKind.Sound);
+        connections.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_service_that_goes_silent_in_the_middle_of_a_sentence_is_given_up()
+    {
+        var clock = new PauseClock(TimeSpan.FromSeconds(10));
+        await using var synthesizer = new AzureSynthesizer(_server.Access(clock), new PcmFormat(16_000));
+        _server.Synthesis = async peer =>
+        {
+            await peer.SendSoundAsync((await peer.ReadToAsync("ssml")).RequestId, new byte[3200]);
+            await peer.DrainAsync();
+        };
+        var speaking = synthesizer.SpeakAsync(new Passage(Utterance("Hello"), _pieces.Writer, () => { }), Token);
+        (await Next()).Kind.ShouldBe(SynthesisPieceKind.Sound);
+        while (!speaking.IsCompleted)
+            await await Task.WhenAny(speaking, clock.PassPauseAsync());
+
+        (await speaking)!.Reason.ShouldBe("the service went silent");
+        _server.Requests.Count.ShouldBe(1);
+    }
+
+    // Real time: what it is about is the keep-alive of the system's own sockets, which knows no other clock.
+    [Fact]
+    [Trait("Speed", "slow")]
+    public async Task A_sentence_that_waits_until_another_was_heard_keeps_its_connection()
+    {
+        const int Pieces = 60;
+        _server.Synthesis = async peer =>
+        {
+            var id = (await peer.ReadToAsync("ssml")).RequestId;
+            for (var piece = 0; piece < Pieces; piece++)
+                await peer.SendSoundAsync(id, new byte[3200]);
+            await peer.SendAsync(id, "turn.end", "{}");
+            await peer.DrainAsync();
+        };
+        var speaking = SpeakAsync(Utterance("a sentence that was made while a long one is still being heard"));
+        await Should.ThrowAsync<TimeoutException>(() => speaking.WaitAsync(TimeSpan.FromSeconds(13), Token));
+
+        for (var piece = 0; piece < Pieces; piece++)
+            (await Next()).Length.ShouldBe(3200);
+        (await speaking).ShouldBeNull();
         _server.Requests.Count.ShouldBe(1);
     }
 

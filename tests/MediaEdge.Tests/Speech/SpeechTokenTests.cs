@@ -146,7 +146,7 @@ public sealed class SpeechTokenTests : IAsyncLifetime
     private static async Task ConnectAsync(SpeechAccess access)
     {
         await using var socket = await SpeechSocket.ConnectAsync(
-            access.TtsAddress(null), access.Credential, SpeechSocket.NewId(), access.Time, TestContext.Current.CancellationToken);
+            access.TtsAddress(null), access.Credential, SpeechSocket.NewId(), Timeout.InfiniteTimeSpan, access.Time, TestContext.Current.CancellationToken);
     }
 
     private List<string> Sent() => [.. _server.Requests.Select(request => request.Headers["Authorization"])];

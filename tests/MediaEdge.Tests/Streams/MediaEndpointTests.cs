@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CallCenter.MediaEdge.Tests.Streams;
 
+[Trait("Speed", "slow")]
 public sealed class MediaEndpointTests : IAsyncLifetime
 {
     private EdgeHost _edge = null!;

@@ -22,9 +22,15 @@ internal sealed class CallScript
     private double _speaks = 2;
     private double _remaining;
     private double? _soundAt;
+    private double _silentUntil;
     private bool _held;
+    private bool _lineBroke;
+    private bool _lineBreaks;
 
     public TurnState FinalState { get; private set; }
+
+    /// <summary>What the caller has said at the end and no turn has taken.</summary>
+    public string Rest { get; private set; } = "";
 
     public IReadOnlyList<(double At, TurnDecision Decision)> Log => _log;
 
@@ -38,6 +44,20 @@ internal sealed class CallScript
     public CallScript With(Func<TurnSettings, TurnSettings> change)
     {
         _settings = change(_settings);
+        return this;
+    }
+
+    /// <summary>The line had broken and is back.</summary>
+    public CallScript AfterABreak()
+    {
+        _lineBroke = true;
+        return this;
+    }
+
+    /// <summary>The line breaks at the end; else the caller hangs up.</summary>
+    public CallScript Breaks()
+    {
+        _lineBreaks = true;
         return this;
     }
 
@@ -93,7 +113,14 @@ internal sealed class CallScript
     public CallScript Resumes(double at) => At(at, machine => machine.Resume());
 
     /// <summary>The assistant is heard without having been asked, as with the greeting.</summary>
-    public CallScript Plays(double from, double seconds) => At(from, _ => _remaining += seconds);
+    /// <param name="from">When it is to be said.</param>
+    /// <param name="seconds">How long it is.</param>
+    /// <param name="synthesis">How long its first sound takes.</param>
+    public CallScript Plays(double from, double seconds, double synthesis = 0)
+    {
+        _silentUntil = from + synthesis;
+        return At(from, _ => _remaining += seconds);
+    }
 
     /// <summary>How every turn is answered.</summary>
     public CallScript Answers(double after, double speaking)
@@ -106,7 +133,7 @@ internal sealed class CallScript
 
     public CallScript Run(double until)
     {
-        var machine = new TurnMachine(_settings, () => _endOfTurn) { SegmentationSilence = TimeSpan.FromSeconds(Segmentation) };
+        var machine = new TurnMachine(_settings, () => _endOfTurn, lineBroke: _lineBroke) { SegmentationSilence = TimeSpan.FromSeconds(Segmentation) };
         var due = new Queue<(double At, Action<TurnMachine> Do)>(_events.OrderBy(entry => entry.At));
         for (var frame = 0; frame * Frame < until; frame++)
         {
@@ -123,6 +150,7 @@ internal sealed class CallScript
         }
 
         FinalState = machine.State;
+        Rest = machine.TakeRest(_lineBreaks);
         return this;
     }
 
@@ -138,12 +166,15 @@ internal sealed class CallScript
         {
             (_soundAt, _remaining) = (null, _speaks);
             machine.AnswerSpoke();
-            machine.Sounding(true);
-            machine.AnswerEnded();
+            machine.AnswerEnded(isSounding: true);
         }
 
-        if (!_held && _remaining > 0)
+        if (!_held && _remaining > 0 && now >= _silentUntil - 0.001)
+        {
             _remaining = Math.Max(0, _remaining - Frame);
+            machine.AssistantHeard();
+        }
+
         machine.Sounding(_remaining > 0.001);
         Follow(machine, now);
     }

@@ -39,11 +39,50 @@ public sealed class TurnMachineTests
     }
 
     [Fact]
-    public void A_recogniser_that_lags_for_more_than_two_seconds_is_waited_for_no_longer()
+    public void A_recogniser_that_has_told_the_beginning_is_waited_for_while_another_may_stand_in_for_it()
     {
-        var call = new CallScript().Says("one two three four", from: 0.5, to: 2.5, lag: 2.6, final: false).Run(until: 5.2);
-        call.Log[0].At.ShouldBe(5.0, 0.041);
-        call.Turns.ShouldBe(["one two three"]);
+        var call = LateAt(7).Run(until: 9);
+        call.Turns.ShouldBe(["one two three four"]);
+    }
+
+    [Fact]
+    public void A_recogniser_that_falls_silent_in_the_middle_of_words_for_more_than_five_seconds_has_them_asked_for_again_and_they_are_one_turn_when_they_come()
+    {
+        var call = LateAt(9).Run(until: 12);
+        call.Log[0].At.ShouldBe(8.0, 0.041);
+        call.Kinds.ShouldBe([AskToRepeat, TakeTurn]);
+        call.Turns.ShouldBe(["one two three four"]);
+    }
+
+    [Fact]
+    public void Who_is_asked_to_repeat_is_not_asked_whether_they_are_there()
+    {
+        var call = new CallScript().With(settings => settings with { PhoneSilence = TimeSpan.FromSeconds(7) }).Coughs(from: 0.5, to: 3)
+            .Hears("one two three", from: 0.5, until: 2.4, at: 2.5, isFinal: false).Run(until: 12);
+        call.Kinds.ShouldBe([AskToRepeat]);
+    }
+
+    [Fact]
+    public void Half_a_sentence_that_was_asked_for_again_is_marked_when_the_line_breaks()
+    {
+        var call = new CallScript().Breaks().Coughs(from: 0.5, to: 2.5).Hears("one two three", from: 0.5, until: 1.9, at: 2, isFinal: false).Run(until: 9);
+        call.Rest.ShouldBe("one two three…");
+    }
+
+    [Fact]
+    public void What_the_caller_says_again_is_the_turn_where_the_rest_of_the_words_never_comes()
+    {
+        var call = new CallScript().Coughs(from: 0.5, to: 2.5).Hears("one two three", from: 0.5, until: 1.9, at: 2, isFinal: false)
+            .Says("one two three four", from: 10, to: 12).Run(until: 14);
+        call.Kinds.ShouldBe([AskToRepeat, TakeTurn]);
+        call.Turns.ShouldBe(["one two three four"]);
+    }
+
+    [Fact]
+    public void Words_after_which_the_detector_goes_on_to_hear_a_noise_are_a_turn_as_they_are()
+    {
+        var call = new CallScript().Says("hello there", from: 0.5, to: 1.5).Coughs(from: 1.5, to: 4).Run(until: 12);
+        call.Turns.ShouldBe(["hello there"]);
     }
 
     [Fact]
@@ -230,4 +269,8 @@ public sealed class TurnMachineTests
         var call = new CallScript().Suspends(at: 0.5).Says("not heard", from: 1, to: 2).Resumes(at: 4).Says("but this is", from: 5, to: 6).Run(until: 7);
         call.Turns.ShouldBe(["but this is"]);
     }
+
+    // A recogniser that tells the beginning of what is said until 2.5, and the rest at that time.
+    private static CallScript LateAt(double at) => new CallScript().Answers(after: 0.2, speaking: 0.5).Coughs(from: 0.5, to: 2.5)
+        .Hears("one two three", from: 0.5, until: 2.0, at: 2.2, isFinal: false).Hears("one two three four", from: 0.5, until: 2.5, at, isFinal: true);
 }

@@ -8,6 +8,7 @@ using MassTransit.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -65,6 +66,10 @@ public sealed class Worker : IAsyncDisposable
             return published.Context.Message;
         throw new TimeoutException($"no {typeof(T).Name} was published");
     }
+
+    /// <summary>What the readiness report says about the service that carries the texts.</summary>
+    public async Task<HealthStatus> HealthAsync() =>
+        (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(row => row.Name is "sms", TestContext.Current.CancellationToken)).Entries["sms"].Status;
 
     /// <summary>What the ledger says about a call.</summary>
     public async Task<IReadOnlyList<EffectRecord>> EffectsAsync(Guid callId)

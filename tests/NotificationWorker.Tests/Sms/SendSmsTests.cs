@@ -2,6 +2,9 @@ using System.Text.Json;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Notifications;
 using CallCenter.NotificationWorker.Tests.Hosting;
+using CallCenter.Platform.Telemetry;
+using CallCenter.Testing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CallCenter.NotificationWorker.Tests.Sms;
 
@@ -42,6 +45,34 @@ public sealed class SendSmsTests
             ToCaller = true,
             SentAt = sent.SentAt,
         });
+    }
+
+    [Fact]
+    public async Task A_long_text_tells_how_many_messages_it_is_billed_as()
+    {
+        await using var service = await Listener.StartAsync(Accepted);
+        await using var worker = await Worker.StartAsync(service.Url);
+
+        await worker.PublishAsync(Command(new string('a', 400)));
+
+        (await worker.PublishedAsync<SmsSent>()).Parts.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task The_gateway_is_told_the_trace_and_nothing_else_of_it()
+    {
+        using var spans = new RecordedSpans("MassTransit", CallTrace.SourceName);
+        await using var service = await Listener.StartAsync(Accepted);
+        await using var worker = await Worker.StartAsync(service.Url);
+        var command = Command("Hi");
+
+        using (CallTrace.Begin("place call", command.CallId))
+            await worker.PublishAsync(command);
+        await worker.PublishedAsync<SmsSent>();
+
+        var headers = service.Requests.ShouldHaveSingleItem().Headers;
+        headers["traceparent"].ShouldContain(CallTrace.IdOf(command.CallId));
+        headers.Keys.Intersect(["tracestate", "baggage", "Correlation-Context"], StringComparer.OrdinalIgnoreCase).ShouldBeEmpty();
     }
 
     [Fact]
@@ -92,6 +123,23 @@ public sealed class SendSmsTests
 
         (await worker.PublishedAsync<SmsFailed>()).ShouldBe(new SmsFailed { SmsId = command.SmsId, CallId = command.CallId, Reason = reason });
         service.Requests.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(401, "")]
+    [InlineData(202, """{"value":[{"to":"+14255550123","httpStatusCode":403,"successful":false}]}""")]
+    public async Task A_service_that_does_not_let_us_send_shows_in_the_readiness_report_until_it_does(int status, string body)
+    {
+        await using var service = await Listener.StartAsync((status, body), Accepted);
+        await using var worker = await Worker.StartAsync(service.Url);
+
+        await worker.PublishAsync(Command("Hi"));
+        await worker.PublishedAsync<SmsFailed>();
+        (await worker.HealthAsync()).ShouldBe(HealthStatus.Degraded);
+
+        await worker.PublishAsync(Command("Hi"));
+        await worker.PublishedAsync<SmsSent>();
+        (await worker.HealthAsync()).ShouldBe(HealthStatus.Healthy);
     }
 
     [Fact]

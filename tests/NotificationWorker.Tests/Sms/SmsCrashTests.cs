@@ -8,6 +8,7 @@ using MassTransit.Testing;
 namespace CallCenter.NotificationWorker.Tests.Sms;
 
 /// <summary>A text is sent once, wherever the process dies and however often its command comes.</summary>
+[Trait("Speed", "slow")]
 public sealed class SmsCrashTests : IAsyncLifetime
 {
     private readonly SendSms command = new()
@@ -102,7 +103,6 @@ public sealed class SmsCrashTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("Speed", "slow")]
     public async Task A_text_that_never_left_can_be_sent_whenever_the_service_is_there_again()
     {
         await using var lonely = await Worker.StartAsync(new Uri("http://127.0.0.1:1"));

@@ -11,7 +11,9 @@ public sealed class AddressTests
     // What else a section needs, so that the address is its only problem.
     private static readonly Dictionary<string, (string Key, string Value)[]> Beside = new(StringComparer.Ordinal)
     {
-        ["llm:realtime"] = [("model", "gpt-realtime")],
+        ["llm:fast"] = [("key", "k")],
+        ["llm:slow"] = [("key", "k")],
+        ["llm:realtime"] = [("model", "gpt-realtime"), ("key", "k")],
         ["ai_translation"] = [("access_key", "k")],
         ["content_safety"] = [("access_key", "k")],
         ["ai_search:embedding_endpoint"] = [("embedding_deployment", "small")],
@@ -39,7 +41,7 @@ public sealed class AddressTests
     public void An_address_without_encryption_is_for_this_machine_and_private_names_alone(string key, string expected)
     {
         foreach (var far in new[] { "http://contoso.example.com/v1", "ws://contoso.example.com/v1", "http://10.0.0.7", "ftp://localhost" })
-            Problems(key, far).ShouldBe([$"{key.Replace(':', '.')}: '{far}' will not do, expected {expected}"]);
+            Problems(key, far).ShouldBe([$"{key.Replace(':', '.')}: {(key is "emergencies:webhook_url" ? "the value" : $"'{far}'")} will not do, expected {expected}"]);
         foreach (var near in new[] { "https://contoso.example.com/v1", "http://127.0.0.1:8081/v1", "http://localhost:8081", "http://simulator:8081" })
             Problems(key, near).ShouldBeEmpty();
         if (expected is Socket)

@@ -31,8 +31,8 @@ public sealed class ConfigurationTests
             "communication_services.resource_id: is missing, expected text",
             "communication_services.event_grid_key: is missing, expected text",
             "conversation.initiate.agent_phone_number: is missing, expected an E.164 number such as +33612345678",
-            "conversation.initiate.bot_company: is missing, expected text",
-            "conversation.initiate.bot_name: is missing, expected text",
+            "conversation.initiate.bot_company: is missing, expected text of 200 characters at most",
+            "conversation.initiate.bot_name: is missing, expected text of 200 characters at most",
             "llm.fast.endpoint: is missing, expected an absolute URL such as https://example.com",
             "llm.fast.model: is missing, expected text",
             "llm.slow.endpoint: is missing, expected an absolute URL such as https://example.com",
@@ -70,9 +70,12 @@ public sealed class ConfigurationTests
     [InlineData("speech: { provider: openai, openai: { key: k } }", "speech.openai.endpoint: is missing, expected the base URL of the API such as https://api.openai.com/v1/, since speech uses it")]
     [InlineData("speech: { fallback: openai, openai: { endpoint: 'http://127.0.0.1:8000/v1' } }", "speech.openai.key: is missing, expected the API key (any text where the server wants none), since speech uses it")]
     [InlineData("speech: { trial_after_sec: 0 }", "speech.trial_after_sec: '0' will not do, expected a number from 1 to 3600 (config.yaml line 20)")]
-    [InlineData("emergencies: { webhook_url: somewhere }", "emergencies.webhook_url: 'somewhere' will not do, expected an absolute URL such as https://example.com (config.yaml line 20)")]
+    [InlineData("emergencies: { webhook_url: somewhere }", "emergencies.webhook_url: the value will not do, expected an absolute URL such as https://example.com (config.yaml line 20)")]
     [InlineData("prompts: { tts: { hello_tpl: [ 'I am {name}' ] } }", "prompts.tts.hello_tpl: the placeholder {name} is unknown, expected {bot_name}, {bot_company} (config.yaml line 20)")]
     [InlineData("prompts: { tts: { hallo_tpl: [ 'Hi' ] } }", "prompts.tts.hallo_tpl: is unknown, did you mean hello_tpl? (config.yaml line 20)")]
+    [InlineData("prompts: { tts: { tts_lang: English, hello_tpl: [ Hi ] } }", "prompts.tts.tts_lang: 'English' will not do, expected the code of a language such as fr-FR (config.yaml line 20)")]
+    [InlineData("prompts: { tts: { hello_tpl: { French: [ Salut ] } } }", "prompts.tts.hello_tpl.french: is no language, expected the code of a language such as fr-FR (config.yaml line 20)")]
+    [InlineData("security: { api_keys: [ { key: 0123456789abcdef, role: caller }, { key: 0123456789abcdef, role: supervisor } ] }", "security.api_keys.1.key: is there twice, expected every key once (config.yaml line 20)")]
     [InlineData("prompts: { tts: { hello_tpl: Hi } }", "prompts.tts.hello_tpl: expected a list of texts (config.yaml line 20)")]
     public void A_wrong_setting_is_named_with_its_line_and_what_was_expected(string line, string problem) =>
         TestConfiguration.ProblemsOf(TestConfiguration.Least + line).ShouldBe([problem]);
@@ -86,9 +89,37 @@ public sealed class ConfigurationTests
     [InlineData("bot_name: Amélie", "bot_name: Amélie\n    lang: { availables: [] }", "conversation.initiate.lang.availables: expected one to nine languages, as many as a telephone has digits to choose them by (config.yaml line 8)")]
     [InlineData("+33612345678", "0612345678", "conversation.initiate.agent_phone_number: '0612345678' will not do, expected an E.164 number such as +33612345678 (config.yaml line 5)")]
     [InlineData("  initiate:", "  initiates: 1\n  initiate:", "conversation.initiates: is unknown, did you mean initiate? (config.yaml line 4)")]
+    [InlineData("bot_name: Amélie", "bot_name: Amélie\n    lang: { availables: [ { short_code: French, pronunciations_en: [ French ], voice: v } ] }", "conversation.initiate.lang.availables.0.short_code: 'French' will not do, expected the code of a language such as fr-FR (config.yaml line 8)")]
+    [InlineData("bot_name: Amélie", "bot_name: Amélie\n    claim: [ { name: first seen, type: text } ]", "conversation.initiate.claim.0.name: 'first seen' will not do, expected 1 to 64 letters, digits and underscores that start with a letter (config.yaml line 8)")]
+    [InlineData("region: swedencentral", "region: Sweden Central", "cognitive_service.region: 'Sweden Central' will not do, expected the short name of a region such as swedencentral (config.yaml line 15)")]
+    [InlineData("fast: { endpoint: \"https://contoso.openai.azure.com\"", "fast: { endpoint: \"https://api.openai.com/v1/\"", "llm.fast.key: is missing, expected the API key (any text where the server wants none), since Entra tokens are for Azure and go over https alone")]
+    [InlineData("slow: { endpoint: \"https://contoso.openai.azure.com\"", "slow: { endpoint: \"http://127.0.0.1:11434/v1/\"", "llm.slow.key: is missing, expected the API key (any text where the server wants none), since Entra tokens are for Azure and go over https alone")]
+    [InlineData("  slow:", "  realtime: { endpoint: \"wss://api.openai.com/v1/realtime\", model: gpt-realtime }\n  slow:", "llm.realtime.key: is missing, expected the API key (any text where the server wants none), since Entra tokens are for Azure and go over https alone")]
     [InlineData("https://calls.example.com", "http://calls.example.com", "resources.public_url: 'http://calls.example.com' will not do, expected https, or http on this machine or to a name without a dot (config.yaml line 2)")]
     public void A_wrong_setting_in_its_place_is_named_too(string right, string wrong, string problem) =>
         TestConfiguration.ProblemsOf(TestConfiguration.Least.Replace(right, wrong, StringComparison.Ordinal)).ShouldBe([problem]);
+
+    [Fact]
+    public void An_overlong_text_is_refused_and_only_its_beginning_told()
+    {
+        var problems = TestConfiguration.ProblemsOf(TestConfiguration.Least.Replace("bot_name: Amélie", $"bot_name: {new string('a', 201)}\n    task: {new string('b', 8_001)}", StringComparison.Ordinal));
+
+        problems.ShouldBe(
+            [
+                $"conversation.initiate.bot_name: '{new string('a', 120)}…' will not do, expected text of 200 characters at most (config.yaml line 7)",
+                $"conversation.initiate.task: '{new string('b', 120)}…' will not do, expected text of 8000 characters at most (config.yaml line 8)",
+            ],
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public void More_fields_than_a_call_may_have_are_refused()
+    {
+        var fields = string.Join(", ", Enumerable.Range(0, 101).Select(n => $"{{ name: f{n}, type: text }}"));
+
+        TestConfiguration.ProblemsOf(TestConfiguration.Least.Replace("bot_name: Amélie", $"bot_name: Amélie\n    claim: [ {fields} ]", StringComparison.Ordinal))
+            .ShouldBe(["conversation.initiate.claim: has 101 fields, expected 100 at most (config.yaml line 8)"]);
+    }
 
     [Fact]
     public void Azure_speech_is_needed_only_where_it_is_used()

@@ -4,6 +4,7 @@ using System.Reflection;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Configuration.Example;
 using CallCenter.Platform.Configuration.Reading;
+using CallCenter.Platform.Documentation;
 
 namespace CallCenter.Platform.Tests.Configuration;
 
@@ -32,7 +33,7 @@ public sealed class ExampleTests
     public void A_setting_is_documented_with_the_range_that_is_checked(string name)
     {
         var setting = Setting(name);
-        var (meaning, values) = new SettingTexts([setting.DeclaringType!.Assembly]).Of(setting);
+        var (meaning, values) = new SettingTexts(new CodeComments(setting.DeclaringType!.Assembly)).Of(setting);
 
         meaning.ShouldNotBeEmpty();
         foreach (var limit in Limits(setting))

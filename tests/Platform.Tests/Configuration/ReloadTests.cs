@@ -47,7 +47,26 @@ public sealed class ReloadTests
 
         flags.CurrentValue.VadThreshold.ShouldBe(0.4);
         flags.CurrentValue.VadSilenceTimeout.ShouldBe(TimeSpan.FromMilliseconds(600));
-        log.Lines.ShouldContain(line => line.Equals("Changed configuration refused, features.vad_threshold: '4' will not do, expected a number from 0.1 to 1", StringComparison.Ordinal));
+        log.Lines.ShouldContain(line => line.Equals("Changed configuration refused, features.vad_threshold: '4' will not do, expected a number from 0.1 to 1 (config.yaml line 20)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_refusal_is_told_once_and_not_again_with_every_other_change()
+    {
+        var log = new LogRecord();
+        using var configuration = new TestConfiguration(Before, logging => logging.AddProvider(log));
+        var flags = Started(configuration);
+        Change(configuration, Before.Replace("0.4", "4", StringComparison.Ordinal));
+        _ = flags.CurrentValue;
+
+        Change(configuration, "features: [");
+        _ = flags.CurrentValue;
+
+        log.Lines.Count(line => line.StartsWith("Changed configuration refused", StringComparison.Ordinal)).ShouldBe(1);
+        log.Lines.Last().ShouldStartWith("Changed configuration file refused, config.yaml line ");
+        Change(configuration, Before.Replace("0.4", "5", StringComparison.Ordinal));
+        flags.CurrentValue.VadThreshold.ShouldBe(0.4);
+        log.Lines.Count(line => line.StartsWith("Changed configuration refused", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     [Fact]
@@ -73,6 +92,37 @@ public sealed class ReloadTests
 
         flags.CurrentValue.VadThreshold.ShouldBe(0.4);
         log.Lines.ShouldContain(line => line.StartsWith("Changed configuration file refused, config.yaml line ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "it is empty")]
+    [InlineData("# nothing yet\n", "it is empty")]
+    [InlineData("resources:\n  public_url: https://calls.example.com\n", "communication_services.endpoint is gone")]
+    public void A_file_that_is_not_written_to_its_end_yet_is_refused_and_logged(string written, string reason)
+    {
+        var log = new LogRecord();
+        using var configuration = new TestConfiguration(Before, logging => logging.AddProvider(log));
+        var flags = Started(configuration);
+
+        Change(configuration, written);
+
+        flags.CurrentValue.VadThreshold.ShouldBe(0.4);
+        log.Lines.ShouldContain(line => line.Equals($"Changed configuration file refused, config.yaml: {reason}", StringComparison.Ordinal));
+        Change(configuration, Before.Replace("0.4", "0.9", StringComparison.Ordinal));
+        flags.CurrentValue.VadThreshold.ShouldBe(0.9);
+    }
+
+    [Fact]
+    public void A_file_that_is_gone_for_a_moment_leaves_everything_as_it_was()
+    {
+        using var configuration = new TestConfiguration(Before);
+        var flags = Started(configuration);
+
+        File.Delete(configuration.File);
+        ((IConfigurationRoot)configuration.Services.GetRequiredService<IConfiguration>()).Reload();
+
+        flags.CurrentValue.VadThreshold.ShouldBe(0.4);
+        configuration.Services.GetRequiredService<IConfiguration>()["llm:fast:model"].ShouldBe("gpt-4.1-nano");
     }
 
     [Fact]

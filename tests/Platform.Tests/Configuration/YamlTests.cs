@@ -34,6 +34,13 @@ public sealed class YamlTests
     [Fact]
     public void An_empty_document_has_no_values() => Read("# nothing\n").Values.ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("\uFEFFa: 1\r\nb: [2, 3]\r\nc: >\r\n  one\r\n  two\r\n")]
+    [InlineData("a: 1\nb: [2, 3]\nc: >\n  one\n  two\n")]
+    public void A_mark_of_byte_order_and_the_ends_of_lines_do_not_matter(string yaml) => Read(yaml).Values.ShouldBe(
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["a"] = "1", ["b:0"] = "2", ["b:1"] = "3", ["c"] = "one two\n" },
+        ignoreOrder: true);
+
     [Fact]
     public void Anchors_can_be_reused() => Read("a: &x { k: v }\nb: *x\n").Values["b:k"].ShouldBe("v");
 
@@ -46,6 +53,9 @@ public sealed class YamlTests
     [InlineData("a: 1\n---\nb: 2", 3)]
     [InlineData("? [a]\n: 1", 1)]
     [InlineData("a: &x [ *x ]", 1)]
+    [InlineData("a: 1\nb:\n\tc: 2", 3)]
+    [InlineData("a: 1\nb:\n  c: 2\n \td: 3", 4)]
+    [InlineData("a: *b", 1)]
     public void What_is_no_configuration_is_refused_with_its_line(string yaml, long line) =>
         Should.Throw<YamlSyntaxException>(() => Read(yaml)).Line.ShouldBe(line);
 

@@ -20,6 +20,10 @@ public sealed class PriceListTests
               input_per_million_tokens: 0.1
               cached_input_per_million_tokens: 0.025
               output_per_million_tokens: 0.4
+            - model: whisper-1
+              transcription_per_hour: 0.36
+          safety_per_thousand_records: 0.38
+          semantic_ranking_per_thousand_queries: 1
         """;
 
     [Fact]
@@ -31,7 +35,10 @@ public sealed class PriceListTests
             new(UsageKind.OutputTokens, 500_000, "gpt-4.1-nano"),
             new(UsageKind.CharactersSpoken, 2_000),
             new(UsageKind.SecondsHeard, 1_800),
-            new(UsageKind.TextMessages, 2));
+            new(UsageKind.TextMessages, 2),
+            new(UsageKind.SecondsTranscribed, 600, "whisper-1"),
+            new(UsageKind.SafetyRecords, 50),
+            new(UsageKind.SemanticQueries, 20));
 
         cost.Lines.ToDictionary(line => line.Kind, line => line.Amount).ShouldBe(
             new Dictionary<UsageKind, decimal?>
@@ -43,9 +50,12 @@ public sealed class PriceListTests
                 [UsageKind.SecondsHeard] = 0.45m,
                 [UsageKind.TextMessages] = 0.14m,
                 [UsageKind.CallSeconds] = 0.018m,
+                [UsageKind.SecondsTranscribed] = 0.06m,
+                [UsageKind.SafetyRecords] = 0.019m,
+                [UsageKind.SemanticQueries] = 0.02m,
             },
             ignoreOrder: true);
-        (cost.Currency, cost.Amount, cost.IsPartial).ShouldBe(("EUR", 1.063m, false));
+        (cost.Currency, cost.Amount, cost.IsPartial).ShouldBe(("EUR", 1.162m, false));
     }
 
     [Fact]

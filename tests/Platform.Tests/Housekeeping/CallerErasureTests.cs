@@ -28,14 +28,15 @@ public abstract class CallerErasureTests(DatabaseProvider provider)
         outcome.InProgress.ShouldBeEmpty();
         outcome.Erased.ShouldBe(new ErasedRows
         {
-            Calls = 3, CallRequests = 2, Conversations = 2, Messages = 2, Turns = 2, UsageReports = 2, Effects = 2, PendingMessages = 2,
+            Calls = 3, CallRequests = 2, Conversations = 2, Messages = 2, ClaimChanges = 2, Turns = 2, UsageReports = 2, Effects = 2, PendingMessages = 2,
             FailedMessages = 2,
         });
         outcome.Recordings.ShouldBe(["recording-1"]);
         (await house.CountsAsync()).Values.ShouldAllBe(count => count == 1);
-        (await house.CountsAsync()).Count.ShouldBe(9);
+        (await house.CountsAsync()).Count.ShouldBe(10);
         await using var store = house.Open();
         (await store.Calls.SingleAsync(Cancellation)).PhoneNumber.ShouldBe(Other);
+        (await store.Messages.SingleAsync(Cancellation)).Documents.ShouldHaveSingleItem().Id.ShouldBe($"asked by {Other}");
     }
 
     [Fact]

@@ -88,6 +88,7 @@ internal sealed class Household : IAsyncDisposable
             ["requests"] = await context.CallRequests.CountAsync(cancellation),
             ["conversations"] = await context.Conversations.CountAsync(cancellation),
             ["messages"] = await context.Messages.CountAsync(cancellation),
+            ["claim changes"] = await context.ClaimChanges.CountAsync(cancellation),
             ["turns"] = await context.Turns.CountAsync(cancellation),
             ["usage"] = await context.Usage.CountAsync(cancellation),
             ["effects"] = await context.Effects.CountAsync(cancellation),

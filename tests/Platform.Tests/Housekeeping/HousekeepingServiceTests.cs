@@ -15,7 +15,7 @@ public sealed class HousekeepingServiceTests
         using var service = new HousekeepingService(house.Round, house.Ready, house.Clock, log);
 
         await service.StartAsync(TestContext.Current.CancellationToken);
-        (await log.NextAsync()).ShouldBe("Information: Erased what is too old: 1 conversations, 1 calls, 9 rows in all");
+        (await log.NextAsync()).ShouldBe("Information: Erased what is too old: 1 conversations, 1 calls, 10 rows in all");
 
         await house.StoreAsync(Traces.Everything(Traces.Call(house.DaysAgo(91))));
         house.Clock.Advance(TimeSpan.FromMinutes(59));

@@ -19,7 +19,7 @@ public abstract class RetentionTests(DatabaseProvider provider)
 
         erased.ShouldBe(new ErasedRows
         {
-            Calls = 1, CallRequests = 1, Conversations = 1, Messages = 1, Turns = 1, UsageReports = 1, Effects = 1, PendingMessages = 1,
+            Calls = 1, CallRequests = 1, Conversations = 1, Messages = 1, ClaimChanges = 1, Turns = 1, UsageReports = 1, Effects = 1, PendingMessages = 1,
             FailedMessages = 1,
         });
         (await house.CountsAsync()).ShouldBeEmpty();
@@ -154,7 +154,7 @@ public abstract class RetentionTests(DatabaseProvider provider)
         }
 
         (await house.CountsAsync()).Values.ShouldAllBe(count => count == 1);
-        (await house.CountsAsync()).Count.ShouldBe(9);
+        (await house.CountsAsync()).Count.ShouldBe(10);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class SqliteCallerErasureTests() : CallerErasureTests(DatabaseProv
             """);
 
         await Should.ThrowAsync<DbUpdateConcurrencyException>(() => house.Erasure.EraseAsync(PhoneNumber.Parse(Traces.Number), Cancellation));
-        (await house.CountsAsync()).Count.ShouldBe(9);
+        (await house.CountsAsync()).Count.ShouldBe(10);
 
         await house.ExecuteAsync("INSERT INTO once VALUES (1)");
         (await house.Erasure.EraseAsync(PhoneNumber.Parse(Traces.Number), Cancellation)).Erased.Calls.ShouldBe(1);

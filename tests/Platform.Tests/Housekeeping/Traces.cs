@@ -43,6 +43,7 @@ internal static class Traces
             UpdatedAt = updatedAt ?? call.ClosedAt ?? call.CreatedAt,
         };
         yield return Said(call, 0);
+        yield return new ClaimChangeRecord { ConversationId = call.ConversationId, CallId = call.CorrelationId, SourceId = Guid.NewGuid(), ChangedAt = call.CreatedAt, Field = "caller_phone", Value = call.PhoneNumber };
         yield return new TurnRecord { SessionId = Guid.NewGuid(), Index = 0, CallId = call.CorrelationId };
         yield return new UsageRecord { SourceId = Guid.NewGuid(), Number = 0, CallId = call.CorrelationId, Items = [new(UsageKind.TextMessages, 1)] };
         yield return new EffectRecord { CallId = call.CorrelationId, Intent = "place", Attempt = 1, IntendedAt = call.CreatedAt };
@@ -61,6 +62,7 @@ internal static class Traces
         Action = MessageAction.Talk,
         Content = "Hello",
         Language = "en-US",
+        Documents = [new DocumentReference($"asked by {call.PhoneNumber}", "Opening hours", "faq.md")],
     };
 
     public static CallRequestRecord Request(string number, DateTimeOffset createdAt, Guid? call = null) => new()

@@ -59,7 +59,9 @@ internal static class OldStore
         (await store.Messages.SingleAsync(cancellation)).ShouldSatisfyAllConditions(
             message => message.Content.ShouldBe("J’ai perdu ma carte"),
             message => message.Persona.ShouldBe(Persona.Human));
-        (await store.Turns.SingleAsync(cancellation)).CallId.ShouldBe(callId);
+        (await store.Turns.SingleAsync(cancellation)).ShouldSatisfyAllConditions(
+            turn => turn.CallId.ShouldBe(callId),
+            turn => turn.Unheard.ShouldBeEmpty());
     }
 
     private static async Task ExecuteAsync(CallCenterDbContext context, string sql)

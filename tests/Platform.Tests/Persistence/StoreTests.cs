@@ -1,4 +1,5 @@
 using CallCenter.Contracts.Conversation;
+using CallCenter.Contracts.Media;
 using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,59 @@ public abstract class StoreTests(DatabaseProvider provider)
                 .ShouldBe(stored);
             (await store.Messages.CountAsync(message => message.Content.Contains(text), Cancellation)).ShouldBe(1);
         }
+    }
+
+    [Fact]
+    public async Task What_a_turn_wrote_into_a_claim_is_kept_to_the_tick_and_only_once()
+    {
+        await using var migrated = await TestStore.CreateAsync(provider);
+        var (conversation, call, session) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var at = new DateTimeOffset(2026, 11, 22, 10, 30, 0, 123, TimeSpan.FromHours(1)).AddTicks(7);
+        await using (var store = migrated.Open())
+        {
+            store.AddRange(Row(0, null, null), Row(1, "caller_name", "Ad\0a"), Row(2, "caller_name", "Ada"));
+            await store.SaveChangesAsync(Cancellation);
+        }
+
+        await using (var store = migrated.Open())
+        {
+            (await store.ClaimChanges.AsNoTracking().Where(row => row.ConversationId == conversation).OrderBy(row => row.Position).ToListAsync(Cancellation))
+                .Select(row => (row.CallId, row.TurnId, row.ChangedAt, row.Field, row.Value))
+                .ShouldBe(
+                [
+                    (call, new TurnId(session, 4), at.ToUniversalTime(), null, null),
+                    (call, new TurnId(session, 4), at.ToUniversalTime(), "caller_name", "Ad\uFFFDa"),
+                    (call, new TurnId(session, 4), at.ToUniversalTime(), "caller_name", "Ada"),
+                ]);
+        }
+
+        await using var again = migrated.Open();
+        again.Add(Row(2, "caller_name", "Ada"));
+        StoreConflict.Is(await Should.ThrowAsync<DbUpdateException>(() => again.SaveChangesAsync(Cancellation))).ShouldBeTrue();
+
+        ClaimChangeRecord Row(int position, string? field, string? value) => new()
+        {
+            ConversationId = conversation, CallId = call, SourceId = session, TurnIndex = 4, Position = position, ChangedAt = at, Field = field, Value = value,
+        };
+    }
+
+    [Fact]
+    public async Task What_was_not_heard_in_a_turn_is_kept_with_it()
+    {
+        await using var migrated = await TestStore.CreateAsync(provider);
+        UnheardWords[] unheard =
+        [
+            new() { CreatedAt = new DateTimeOffset(2026, 11, 22, 9, 30, 0, 123, TimeSpan.Zero).AddTicks(7), Language = "fr-FR", Message = 1, Generated = "Il était une fois, « l’été ».", Sent = "Il était" },
+            new() { CreatedAt = DateTimeOffset.UnixEpoch, Language = "en-US", Generated = "Nothing of it.", Sent = "" },
+        ];
+        await using (var store = migrated.Open())
+        {
+            store.Add(new TurnRecord { SessionId = Guid.NewGuid(), Index = 3, CallId = Guid.NewGuid(), Unheard = [.. unheard] });
+            await store.SaveChangesAsync(Cancellation);
+        }
+
+        await using var read = migrated.Open();
+        (await read.Turns.AsNoTracking().SingleAsync(Cancellation)).Unheard.ShouldBe(unheard);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class AcsJwtValidatorTests : IAsyncLifetime
     private const string Audience = "11111111-2222-3333-4444-555555555555";
 
     private readonly ManualTimeProvider clock = new();
-    private readonly RSA key = RSA.Create(2048);
+    private readonly RSA key = SigningKeys.Trusted();
     private WebApplication service = null!;
     private AcsJwtValidator validator = null!;
 
@@ -49,7 +49,7 @@ public sealed class AcsJwtValidatorTests : IAsyncLifetime
     [Fact]
     public async Task A_token_signed_with_another_key_is_refused()
     {
-        using var other = RSA.Create(2048);
+        var other = SigningKeys.Other();
 
         (await AcceptsAsync(Token(signedWith: other))).ShouldBeFalse();
         (await AcceptsAsync(Token(signedWith: other, kid: "unknown"))).ShouldBeFalse();
@@ -97,7 +97,6 @@ public sealed class AcsJwtValidatorTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         validator.Dispose();
-        key.Dispose();
         await service.DisposeAsync();
     }
 

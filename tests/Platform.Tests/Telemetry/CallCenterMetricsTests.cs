@@ -1,30 +1,56 @@
 using System.Diagnostics.Metrics;
+using System.Text.RegularExpressions;
 using CallCenter.Platform.Telemetry;
+using CallCenter.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallCenter.Platform.Tests.Telemetry;
 
-public sealed class CallCenterMetricsTests
+public sealed partial class CallCenterMetricsTests
 {
     [Fact]
-    public void The_instruments_have_the_names_of_the_reference_product_and_some_of_ours()
+    public void The_instruments_have_the_names_of_the_reference_product()
+    {
+        string[] fixedNames =
+        [
+            "call.answer.latency", "call.aec.missed", "call.aec.droped", "call.cutoff.latency", "call.frames.in.latency", "call.frames.out.latency", "call.stt.complete.latency",
+        ];
+
+        fixedNames.Except(Instruments().Select(instrument => instrument.Name), StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_instrument_is_told_of_with_its_unit_and_nothing_else_is()
+    {
+        var told = Row().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"))).Select(row => $"{row.Groups["name"].Value} {row.Groups["unit"].Value}");
+
+        told.Order(StringComparer.Ordinal).ShouldBe(Instruments().Select(instrument => $"{instrument.Name} {Word(instrument)}").Order(StringComparer.Ordinal));
+    }
+
+    // {frame} is told as frames.
+    private static string Word(Instrument instrument) => instrument.Unit switch
+    {
+        null => "–",
+        "s" => "s",
+        var unit => $"{unit.Trim('{', '}')}s",
+    };
+
+    private static List<Instrument> Instruments()
     {
         using var services = new ServiceCollection().AddMetrics().AddSingleton<CallCenterMetrics>().BuildServiceProvider();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var found = new List<Instrument>();
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, _) =>
         {
             if (instrument.Meter.Scope == services.GetRequiredService<IMeterFactory>())
-                names.Add(instrument.Name);
+                found.Add(instrument);
         };
         listener.Start();
 
         services.GetRequiredService<CallCenterMetrics>();
-
-        names.Order(StringComparer.Ordinal).ShouldBe(
-            [
-                "call.aec.droped", "call.aec.missed", "call.answer.latency", "call.cutoff.latency", "call.frames.droped",
-                "call.frames.in.latency", "call.frames.late", "call.frames.out.latency", "call.journals.given_up", "call.messages.waiting", "call.realtime.fallbacks", "call.realtime.reconnects", "call.speech.breaker", "call.speech.fallbacks", "call.stt.complete.latency",
-            ]);
+        return found;
     }
+
+    [GeneratedRegex(@"^\| `(?<name>(call|gen_ai)\.[a-z_.]+)`[^|]* \| (?<unit>[a-z–]+)[^|]* \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Row();
 }

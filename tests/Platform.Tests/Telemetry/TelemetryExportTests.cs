@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using CallCenter.Platform.Telemetry;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -57,20 +58,55 @@ public sealed partial class TelemetryExportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Numbers_in_the_texts_of_exceptions_stay_here_too()
+    public async Task The_texts_of_exceptions_are_in_no_span_and_their_numbers_in_no_line()
     {
-        var failure = new InvalidOperationException($"{Number} is busy");
+        var failure = Thrown($"{Number} said\nmy password is swordfish");
         await HappensAsync(
             (span, logger) =>
             {
-                span?.AddException(failure);
+                span?.AddException(failure).SetStatus(ActivityStatusCode.Error, failure.Message);
                 LogFailed(logger, failure);
             },
             ("monitoring:otlp:endpoint", collector.Urls.Single()));
 
-        var sent = string.Join('\n', taken.Select(request => request.Body));
-        sent.ShouldContain("+…78 is busy");
-        sent.ShouldNotContain(Number[1..]);
+        var spans = string.Join('\n', taken.Where(request => request.Path.EndsWith("traces", StringComparison.Ordinal)).Select(request => request.Body));
+        spans.ShouldContain("place call");
+        spans.ShouldContain("error.type");
+        spans.ShouldContain(typeof(InvalidOperationException).FullName!);
+        spans.ShouldContain($"{nameof(TelemetryExportTests)}.{nameof(Thrown)}");
+        spans.ShouldNotContain("swordfish");
+        spans.ShouldNotContain("said");
+        var lines = string.Join('\n', taken.Where(request => request.Path.EndsWith("logs", StringComparison.Ordinal)).Select(request => request.Body));
+        lines.ShouldContain("+…78 said");
+        lines.ShouldNotContain(Number[1..]);
+    }
+
+    [Fact]
+    public async Task A_consumer_that_fails_with_what_was_said_keeps_it_to_itself()
+    {
+        await HappensAsync(
+            host =>
+            {
+                host.AddMassTransit(bus =>
+                {
+                    bus.AddConsumer<QuotingConsumer>();
+                    bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
+                });
+            },
+            async services =>
+            {
+                var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                var bus = services.GetRequiredService<IBusControl>();
+                using var faults = bus.ConnectReceiveObserver(new FaultObserver(failed));
+                await bus.Publish(new Words("my password is swordfish"), TestContext.Current.CancellationToken);
+                await failed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            },
+            ("monitoring:otlp:endpoint", collector.Urls.Single()));
+
+        var spans = string.Join('\n', taken.Where(request => request.Path.EndsWith("traces", StringComparison.Ordinal)).Select(request => request.Body));
+        spans.ShouldContain("Quoting process");
+        spans.ShouldContain(typeof(InvalidOperationException).FullName!);
+        spans.ShouldNotContain("swordfish");
     }
 
     [Fact]
@@ -86,7 +122,7 @@ public sealed partial class TelemetryExportTests : IAsyncLifetime
     {
         await HappensAsync(("monitoring:otlp:endpoint", collector.Urls.Single()), ("monitoring:logging:app_level", "error"));
 
-        taken.Select(request => request.Body).ShouldAllBe(body => !body.Contains("Rang", StringComparison.Ordinal));
+        taken.Select(request => request.Body).ShouldAllBe(body => !body.Contains("Rang +", StringComparison.Ordinal), "meters of other tests name a message Rang");
     }
 
     [Theory]
@@ -115,21 +151,42 @@ public sealed partial class TelemetryExportTests : IAsyncLifetime
         },
         settings);
 
-    private static async Task<Guid> HappensAsync(Action<Activity?, ILogger> happens, params (string Key, string Value)[] settings)
+    private static Task<Guid> HappensAsync(Action<Activity?, ILogger> happens, params (string Key, string Value)[] settings) => HappensAsync(
+        _ => { },
+        services =>
+        {
+            happens(Activity.Current, services.GetRequiredService<ILoggerFactory>().CreateLogger("CallCenter.Test"));
+            return Task.CompletedTask;
+        },
+        settings);
+
+    private static async Task<Guid> HappensAsync(Action<IServiceCollection> add, Func<IServiceProvider, Task> happens, params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "CallCenter.Test" });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.AddTelemetry();
+        add(builder.Services);
         using var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         var call = Guid.NewGuid();
-        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("CallCenter.Test");
         using (CallTrace.Begin("place call", call))
-            happens(Activity.Current, logger);
+            await happens(host.Services);
 
         host.Services.GetRequiredService<CallCenterMetrics>().AnswerLatency.Record(0.5);
         await host.StopAsync(TestContext.Current.CancellationToken);
         return call;
+    }
+
+    private static InvalidOperationException Thrown(string text)
+    {
+        try
+        {
+            throw new InvalidOperationException(text);
+        }
+        catch (InvalidOperationException exception)
+        {
+            return exception;
+        }
     }
 
     private async Task TakeAsync(HttpContext http)
@@ -146,4 +203,34 @@ public sealed partial class TelemetryExportTests : IAsyncLifetime
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Rang {Caller}")]
     private static partial void LogRang(ILogger logger, string caller);
+
+    public sealed record Words(string Text);
+
+    private sealed class QuotingConsumer : IConsumer<Words>
+    {
+        public Task Consume(ConsumeContext<Words> context) => throw new InvalidOperationException($"Nobody understands '{context.Message.Text}'");
+    }
+
+    private sealed class FaultObserver(TaskCompletionSource failed) : IReceiveObserver
+    {
+        public Task PreReceive(ReceiveContext context) => Task.CompletedTask;
+
+        public Task PostReceive(ReceiveContext context)
+        {
+            failed.TrySetResult();
+            return Task.CompletedTask;
+        }
+
+        public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType)
+            where T : class => Task.CompletedTask;
+
+        public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
+            where T : class => Task.CompletedTask;
+
+        public Task ReceiveFault(ReceiveContext context, Exception exception)
+        {
+            failed.TrySetResult();
+            return Task.CompletedTask;
+        }
+    }
 }

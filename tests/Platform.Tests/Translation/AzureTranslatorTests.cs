@@ -1,14 +1,22 @@
+using System.Diagnostics.Metrics;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Health;
+using CallCenter.Platform.Telemetry;
 using CallCenter.Platform.Translation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CallCenter.Platform.Tests.Translation;
 
-public sealed class AzureTranslatorTests
+public sealed class AzureTranslatorTests : IDisposable
 {
+    private readonly ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<CallCenterMetrics>().BuildServiceProvider();
+
+    private readonly LastOutcome outcome = new();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -68,8 +76,74 @@ public sealed class AzureTranslatorTests
         (await Should.ThrowAsync<TranslationException>(() => Translator(service).TranslateAsync(["x"], "en", "de", Cancellation))).Message.ShouldBe(problem);
     }
 
-    private static AzureTranslator Translator(WebApplication service) =>
-        new(new AiTranslationOptions { Endpoint = new Uri(service.Urls.First()), AccessKey = "the-key", Region = "westeurope" });
+    [Theory]
+    [InlineData(200, 66)]
+    [InlineData(401, 0)]
+    [InlineData(429, 0)]
+    public async Task Characters_are_counted_with_their_marks_as_soon_as_the_service_has_taken_them(int status, long expected)
+    {
+        long counted = 0;
+        var metrics = services.GetRequiredService<CallCenterMetrics>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument == metrics.CharactersTranslated)
+                listening.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, _, _) => counted += value);
+        listener.Start();
+        await using var service = await StartAsync(http =>
+        {
+            http.Response.StatusCode = status;
+            http.Response.Headers.RetryAfter = "0";
+            return http.Response.WriteAsync("[]", Cancellation);
+        });
+
+        await Should.ThrowAsync<TranslationException>(() => Translator(service).TranslateAsync(["I am {bot_name}.", "Bye & thanks!"], "en", "de", Cancellation));
+
+        counted.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData(401, "")]
+    [InlineData(404, "")]
+    [InlineData(200, "<html>")]
+    public async Task A_translation_that_failed_is_noted_until_one_succeeds(int status, string body)
+    {
+        var answer = (Status: status, Body: body);
+        await using var service = await StartAsync(http =>
+        {
+            http.Response.StatusCode = answer.Status;
+            return http.Response.WriteAsync(answer.Body, Cancellation);
+        });
+        outcome.IsWell.ShouldBeTrue();
+
+        await Should.ThrowAsync<TranslationException>(() => Translator(service).TranslateAsync(["x"], "en", "de", Cancellation));
+        outcome.IsWell.ShouldBeFalse();
+
+        answer = (200, """[{"translations":[{"text":"x","to":"x"}]}]""");
+        await Translator(service).TranslateAsync(["x"], "en", "de", Cancellation);
+        outcome.IsWell.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_translator_that_cannot_be_reached_is_noted()
+    {
+        await using var service = await StartAsync(http =>
+        {
+            http.Abort();
+            return Task.CompletedTask;
+        });
+
+        await Should.ThrowAsync<TranslationException>(() => Translator(service).TranslateAsync(["x"], "en", "de", Cancellation));
+
+        outcome.IsWell.ShouldBeFalse();
+    }
+
+    public void Dispose() => services.Dispose();
+
+    private AzureTranslator Translator(WebApplication service) =>
+        new(new AiTranslationOptions { Endpoint = new Uri(service.Urls.First()), AccessKey = "the-key", Region = "westeurope" }, services.GetRequiredService<CallCenterMetrics>(), outcome);
 
     private static async Task<WebApplication> StartAsync(RequestDelegate answer)
     {

@@ -99,6 +99,28 @@ public sealed class PromptTranslationTests : IDisposable
         log.Dispose();
     }
 
+    [Fact]
+    public async Task Texts_on_trial_are_translated_and_kept_like_the_usual_ones()
+    {
+        var trial = new SpokenPrompts(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["prompts:tts:trials:0:prompt"] = "ivr_language_tpl",
+            ["prompts:tts:trials:0:name"] = "brief",
+            ["prompts:tts:trials:0:percent"] = "100",
+            ["prompts:tts:trials:0:texts:0"] = "{label}: {index}.",
+        }).Build());
+        using var service = await StartAsync(new Translator(text => $"<{text}>"), trial, "fr-FR", "de-DE");
+
+        await log.LineAsync("Spoken texts are translated to fr-FR");
+        await log.LineAsync("Spoken texts are translated to de-DE");
+
+        var heard = trial.For("+14255550100", new Dictionary<string, string>(StringComparer.Ordinal));
+        heard.Pick(SpokenPrompt.LanguageMenu, "fr-FR", Guid.Empty, Values).ShouldBe("<German: 2.>");
+        heard.Pick(SpokenPrompt.LanguageMenu, "de-DE", Guid.Empty, Values).ShouldBe("<German: 2.>");
+        trial.Pick(SpokenPrompt.LanguageMenu, "de-DE", Guid.Empty, Values).ShouldBe("<For German, press 2.>");
+        new TranslationCache(folder.PathOf("translations.json")).Find("{label}: {index}.", "en", "fr-FR").ShouldBe("<{label}: {index}.>");
+    }
+
     private string Menu(string language) => prompts.Pick(SpokenPrompt.LanguageMenu, language, Guid.Empty, Values);
 
     private Task<PromptTranslation> StartAsync(ITextTranslator translator, params string[] languages) => StartAsync(translator, prompts, languages);

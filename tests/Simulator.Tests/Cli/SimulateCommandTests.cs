@@ -1,4 +1,6 @@
 using CallCenter.Simulator.Cli;
+using CallCenter.Testing;
+using Spectre.Console;
 
 namespace CallCenter.Simulator.Tests.Cli;
 
@@ -31,9 +33,22 @@ public sealed class SimulateCommandTests
         => SimulateCommand.Create().Parse(arguments.Split(' ')).Errors.ShouldNotBeEmpty();
 
     [Theory]
+    [InlineData("simulate", "Required command was not provided.")]
+    [InlineData("simulate evaluate", "Option '--suite' is required.")]
+    [InlineData("simulate run --url here", "'here' is no address; write something like http://127.0.0.1:8080.")]
+    public async Task A_wrong_command_line_is_told_in_one_line(string arguments, string problem)
+    {
+        using var error = new StringWriter();
+
+        (await SimulateCommand.RunAsync(arguments.Split(' '), error)).ShouldBe(ExitCode.NotDone);
+        error.ToString().ShouldBe(problem + "\n");
+    }
+
+    [Theory]
     [InlineData("run it-support --all --repeat 3 --speed 10 --parallel 2 --json out.json")]
     [InlineData("run a.yaml b --calls 200 --ramp 10s --url http://127.0.0.1:8090 --simulator http://127.0.0.1:9000")]
     [InlineData("list")]
+    [InlineData("list --json --url http://127.0.0.1:8090")]
     [InlineData("evaluate --suite s.yaml --repeat 2 --speed 10 --label new --json out.json --against old.json --judge-url http://127.0.0.1/v1 --judge-model m")]
     public void Right_arguments_are_taken(string arguments)
         => SimulateCommand.Create().Parse(arguments.Split(' ')).Errors.ShouldBeEmpty();
@@ -57,6 +72,20 @@ public sealed class SimulateCommandTests
 
         (await action.ExecuteAsync(TestContext.Current.CancellationToken)).ShouldBe(ExitCode.NotDone);
         error.ToString().ShouldStartWith("Name a scenario");
+    }
+
+    [Fact]
+    public async Task Evaluations_of_different_suites_are_not_compared()
+    {
+        using var folder = new TempFolder();
+        using var error = new StringWriter();
+        var suite = folder.Write("suite.yaml", "name: everyday\ncases: [ { scenario: it-support } ]\n");
+        var former = folder.Write("former.json", """{"suite":"hard","started_at":"2026-11-22T10:00:00Z","cases":[]}""");
+        var order = new EvaluationOrder { SuiteFile = suite, Product = Nowhere, Against = former };
+        var action = new EvaluateAction(Nowhere, order, new PlainView(TextWriter.Null), new EvaluationView(AnsiConsole.Console), error, TimeProvider.System);
+
+        (await action.ExecuteAsync(TestContext.Current.CancellationToken)).ShouldBe(ExitCode.NotDone);
+        error.ToString().TrimEnd().ShouldBe($"{former} is an evaluation of the suite 'hard', which says nothing beside one of 'everyday'.");
     }
 
     [Fact]

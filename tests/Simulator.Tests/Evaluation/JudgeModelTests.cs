@@ -34,6 +34,10 @@ public sealed class JudgeModelTests
     [Theory]
     [InlineData("""{"score": 9}""")]
     [InlineData("""{"reason": "none"}""")]
+    [InlineData("""{"score": 4.5}""")]
+    [InlineData("""{"score": 40000000000}""")]
+    [InlineData("""{"score": "4"}""")]
+    [InlineData("""[4]""")]
     [InlineData("very good")]
     [InlineData("")]
     public async Task An_answer_that_is_no_mark_is_told(string content)
@@ -55,9 +59,17 @@ public sealed class JudgeModelTests
         (await Should.ThrowAsync<JudgeFailedException>(() => MarkAsync(service))).Message.ShouldBe("the judge answered 401");
     }
 
-    private static async Task<(int Score, string Reason)> MarkAsync(WebApplication service)
+    [Fact]
+    public async Task A_judge_that_takes_too_long_is_told()
     {
-        using var http = new HttpClient();
+        await using var service = await StartAsync(http => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted));
+
+        (await Should.ThrowAsync<JudgeFailedException>(() => MarkAsync(service, TimeSpan.FromMilliseconds(50)))).Message.ShouldBe("the judge did not answer in time");
+    }
+
+    private static async Task<(int Score, string Reason)> MarkAsync(WebApplication service, TimeSpan? patience = null)
+    {
+        using var http = new HttpClient { Timeout = patience ?? TimeSpan.FromSeconds(100) };
         return await new JudgeModel(http, new Uri($"{service.Urls.First()}/v1/"), "a-model", "the-key").MarkAsync(Call, TestContext.Current.CancellationToken);
     }
 

@@ -71,6 +71,8 @@ public sealed class ChatWireTests(RunningSimulator simulator) : IClassFixture<Ru
     [InlineData("""{"model":"m","messages":[{"role":"robot","content":"x"}]}""", 400, "robot")]
     [InlineData("""{"model":"m","messages":[{"role":"tool","tool_call_id":"a","content":"x"}]}""", 400, "tool_calls")]
     [InlineData("""{"model":"m","messages":[{"role":"assistant","tool_calls":[{"id":"a","type":"function","function":{"name":"f","arguments":"{}"}}]},{"role":"user","content":"x"}]}""", 400, "did not have response messages")]
+    [InlineData("""{"model":"m","messages":[{"role":"assistant","tool_calls":[{"id":"a","type":"function","function":{"name":"","arguments":"{}"}}]},{"role":"tool","tool_call_id":"a","content":"x"}]}""", 400, "function.name")]
+    [InlineData("""{"model":"m","messages":[{"role":"assistant","tool_calls":[{"id":"a2345678901234567890123456789012345678901","type":"function","function":{"name":"f","arguments":"{}"}}]},{"role":"tool","tool_call_id":"a2345678901234567890123456789012345678901","content":"x"}]}""", 400, "string too long")]
     [InlineData("""{"model":"m","stream_options":{"include_usage":true},"messages":[{"role":"user","content":"x"}]}""", 400, "stream_options")]
     [InlineData("""{"model":"m","response_format":{"type":"json_schema"},"messages":[{"role":"user","content":"x"}]}""", 400, "json_schema")]
     [InlineData("""{"model":"m","tools":[{"type":"function","function":{"name":"no spaces"}}],"messages":[{"role":"user","content":"x"}]}""", 400, "no spaces")]

@@ -24,6 +24,14 @@ public sealed class EnglishCallTests
     }
 
     [Fact]
+    public void Words_that_broke_off_are_no_part_of_what_is_said_again()
+    {
+        var call = Support().Greets("Hello! Could you tell me what hardware it is about, with make and model?").BreaksOff("It is a Dell Lat…");
+        call.Caller("It is a Dell Latitude 7440 laptop.");
+        call.Claim["hardware_info"].ShouldBe("Dell Latitude 7440 laptop");
+    }
+
+    [Fact]
     public void One_answer_may_fill_every_field()
     {
         var call = Support().Greets("Hello! Could you tell me what hardware it is about, with make and model?");

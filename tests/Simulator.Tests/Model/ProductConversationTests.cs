@@ -19,7 +19,7 @@ public sealed class ProductConversationTests
     {
         Answer(("user", "[A call begins, 2026-11-22 09:30.]")).Text.ShouldStartWith("Hello, this is Amélie from Contoso.");
         Answer(("user", "It broke."), ("assistant", "style=sad I'm sorry."), ("user", "[The call is over, 2026-11-22 09:30.]"), ("user", "[A call begins, 2026-11-22 09:40.]"))
-            .Text.ShouldStartWith("Hello, this is Amélie from Contoso.");
+            .Text.ShouldBe("Could you tell me when you first saw the problem?");
         Answer(("assistant", "Could you tell me when you first saw the problem?"), ("user", "[Text message, 2026-11-22 09:30:] Yesterday at 9 am"))
             .ToolCalls.ShouldHaveSingleItem().Arguments.ShouldContain("2026-11-21T09:00");
     }

@@ -41,6 +41,13 @@ internal sealed class ScriptedCall
         return this;
     }
 
+    /// <summary>The caller speaks, and the line breaks before they have finished.</summary>
+    public ScriptedCall BreaksOff(string text)
+    {
+        Add("user", text);
+        return this;
+    }
+
     /// <summary>All that the assistant says in answer.</summary>
     public string Caller(string text)
     {

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CallCenter.Simulator.Tests.Runs;
 
+[Trait("Speed", "slow")]
 public sealed class RunEndpointsTests : IAsyncLifetime
 {
     private const string Scenario = "name: broken\\ncaller: {otherwise: \\\"My {canary} laptop.\\\"}\\nexpect: {claim: {what: {contains: \\\"{canary}\\\"}}, synthesis: true, turns: {min: 1, max: 1}}";

@@ -35,6 +35,18 @@ public sealed class ScenarioReaderTests
     }
 
     [Theory]
+    [InlineData("state: open", "expect.state", "must be one of initiating, talking, transferring, closed, not 'open'")]
+    [InlineData("close_reason: [busy, hungup]", "expect.close_reason", "must be one of assistant_hung_up, caller_hung_up, supervisor_hung_up, transferred, busy, declined, no_answer, silence, maximum_duration, failed, any, not 'hungup'")]
+    [InlineData("satisfaction: good", "expect.satisfaction", "must be one of unknown, terrible, low, partial, high, any, not 'good'")]
+    [InlineData("next_action: close", "expect.next_action", "must be one of case_closed, commercial_offer, customer_will_send_info, high_priority, propose_new_contract, requires_expertise, any, not 'close'")]
+    public void An_expectation_that_no_call_can_meet_is_refused(string expectation, string key, string message)
+    {
+        var problem = Should.Throw<InvalidScenarioException>(() => ScenarioReader.Read($"name: x\nexpect:\n  {expectation}", "x.yaml")).Problems.ShouldHaveSingleItem();
+
+        (problem.Line, problem.Key, problem.Message).ShouldBe((3, key, message));
+    }
+
+    [Theory]
     [InlineData("ring: busy", "Busy", 1500)]
     [InlineData("ring: {outcome: decline, after_ms: 300}", "Decline", 300)]
     [InlineData("ring: {after_ms: 4000}", "PickUp", 4000)]

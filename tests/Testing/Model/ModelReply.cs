@@ -54,5 +54,15 @@ public sealed class ModelReply
         return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
     });
 
+    /// <summary>The same reply, held back.</summary>
+    /// <param name="asked">Told when the request is there.</param>
+    /// <param name="until">What it is held back for.</param>
+    public ModelReply HeldBack(Action asked, Task until) => new(async (context, cancellationToken) =>
+    {
+        asked();
+        await until.WaitAsync(cancellationToken);
+        await write(context, cancellationToken);
+    });
+
     internal Task WriteAsync(HttpContext context, CancellationToken cancellationToken) => write(context, cancellationToken);
 }

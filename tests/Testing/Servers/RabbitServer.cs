@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace CallCenter.Testing.Servers;
 
 /// <summary>
@@ -16,8 +13,8 @@ public sealed class RabbitServer : IAsyncDisposable
     private const string Booted = "(fun Wait() -> case rabbit_boot_state:get() of ready -> ok; _ -> receive after 25 -> Wait() end end end)()";
 
     private readonly TempFolder folder = new();
-    private readonly int clusterPort = FreePort();
-    private readonly int namesPort = FreePort();
+    private readonly int clusterPort = FreePorts.ForServer();
+    private readonly int namesPort = FreePorts.ForServer();
     private RabbitProcess? process;
 
     private RabbitServer()
@@ -43,7 +40,7 @@ public sealed class RabbitServer : IAsyncDisposable
     public string Host => "127.0.0.1";
 
     /// <summary>Port for clients, the same after a restart.</summary>
-    public int Port { get; } = FreePort();
+    public int Port { get; } = FreePorts.ForServer();
 
     /// <summary>User that may do everything in every virtual host.</summary>
     public string UserName => "guest";
@@ -143,26 +140,6 @@ public sealed class RabbitServer : IAsyncDisposable
     }
 
     private static string Binary(string text) => $"<<\"{text}\">>";
-
-    // Below the range that the system takes the near ends of connections from: a client that tries the port of a stopped server could be
-    // given that very port for its own end, and so be connected to itself.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(20000, 32000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // In use; another then.
-            }
-        }
-    }
 
     private Task<string> EvaluateAsync(string expression, CancellationToken cancellationToken) =>
         (process ?? throw new InvalidOperationException("the server is not running")).EvaluateAsync(expression, cancellationToken);

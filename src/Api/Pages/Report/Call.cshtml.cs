@@ -1,12 +1,14 @@
 using CallCenter.Api.Calls;
 using CallCenter.Api.Reports;
+using CallCenter.Platform.Configuration;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace CallCenter.Api.Pages.Report;
 
 /// <summary>The report of one call.</summary>
-internal sealed class CallModel(CallReader reader, TimeProvider time) : PageModel
+internal sealed class CallModel(CallReader reader, IOptions<CommunicationServicesOptions> telephone, TimeProvider time) : PageModel
 {
     /// <summary>How long after the end a summary may still be on its way.</summary>
     private static readonly TimeSpan SummaryWait = TimeSpan.FromMinutes(2);
@@ -24,7 +26,12 @@ internal sealed class CallModel(CallReader reader, TimeProvider time) : PageMode
 
     public IReadOnlyList<ClaimRow> Claim { get; private set; } = [];
 
+    public IReadOnlyList<TalkEntry> Talk { get; private set; } = [];
+
     public TurnChart Chart { get; private set; } = TurnChart.Of([]);
+
+    /// <summary>The container that recordings are written to, without what an address may hold of keys; null where the telephone service keeps them itself.</summary>
+    public string? RecordingContainer => telephone.Value.RecordingContainerUrl?.GetLeftPart(UriPartial.Path);
 
     /// <summary>Whether more is to come: the call goes on, or its summary is being written.</summary>
     public bool Changing => View is { } view && (view.InProgress || SummaryIsDue(view));
@@ -37,9 +44,18 @@ internal sealed class CallModel(CallReader reader, TimeProvider time) : PageMode
         View = await reader.FindAsync(IdOrPhone, cancellationToken);
         if (View is null)
             return new PageResult { StatusCode = StatusCodes.Status404NotFound };
-        Claim = ClaimRow.Of(View.Call, View.Conversation);
+        Claim = ClaimRow.Of(View);
+        Talk = TalkEntry.Of(View);
         Chart = TurnChart.Of(View.Turns);
         return Page();
+    }
+
+    /// <summary>Where the words of a change are shown: here, or in the report of a later call of the conversation; null where they are not stored yet.</summary>
+    public string? LinkTo(ClaimChangeView change)
+    {
+        if (View!.Messages.Any(message => message.TurnId == change.Turn))
+            return $"#turn-{change.Turn}";
+        return change.CallId == View.Call.CorrelationId ? null : $"/report/{change.CallId}#turn-{change.Turn}";
     }
 
     private bool SummaryIsDue(CallView view) =>

@@ -6,6 +6,8 @@ using Azure.Core;
 using Azure.Identity;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
+using CallCenter.Assistant.Usage;
+using CallCenter.Contracts.Usage;
 using CallCenter.Platform.Configuration;
 
 namespace CallCenter.Assistant.Knowledge.AzureSearch;
@@ -90,6 +92,9 @@ internal sealed partial class AzureSearchIndex : IKnowledgeIndex
         }
 
         var response = await client.SearchAsync<KnowledgeDocument>(words, options, cancellationToken);
+        // The service itself is billed by the hour, only this by the query.
+        if (semantic is not null)
+            UsageMeter.OfCurrentCall?.Add(UsageKind.SemanticQueries, 1);
         var hits = new List<SearchResult<KnowledgeDocument>>();
         await foreach (var hit in response.Value.GetResultsAsync().WithCancellation(cancellationToken))
         {

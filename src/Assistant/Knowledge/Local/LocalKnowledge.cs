@@ -62,6 +62,8 @@ public sealed class LocalKnowledge : IKnowledgeIndex
         var made = await embedder.OfAsync([.. documents.Select(document => document.Words)], cancellationToken);
         file.Write(connection =>
         {
+            if (made.Count > 0)
+                KeepVectorsOf(connection, embedder.Kind!);
             for (var i = 0; i < documents.Count; i++)
                 Put(connection, documents[i], made.Count == 0 ? null : VectorTable.Bytes(made[i].Span));
             return documents.Count;
@@ -87,7 +89,7 @@ public sealed class LocalKnowledge : IKnowledgeIndex
             row => row.GetInt64(0),
             ("$query", string.Join(" OR ", words.Select(Quoted))),
             ("$most", Candidates));
-        var near = vector is { } given ? VectorsOf(connection).Nearest(given.Span, Candidates) : [];
+        var near = vector is { } given && string.Equals(KindOf(connection) ?? embedder.Kind, embedder.Kind, StringComparison.Ordinal) ? VectorsOf(connection).Nearest(given.Span, Candidates) : [];
         var share = Shares(connection, words, byWords);
         var fitting = near.Where(hit => hit.Cosine >= settings.Strictness * CosinePerDegree).Select(hit => hit.Number).ToHashSet();
         fitting.UnionWith(byWords.Where(number => share[number] >= settings.Strictness / 5));
@@ -129,6 +131,18 @@ public sealed class LocalKnowledge : IKnowledgeIndex
             "SELECT number, vectors FROM documents WHERE vectors IS NOT NULL",
             row => (row.GetInt64(0), VectorTable.Floats(row.GetFieldValue<byte[]>(1)))));
     }
+
+    // Vectors of different models cannot be compared, even where they are of the same length: those of an earlier one go.
+    private static void KeepVectorsOf(SqliteConnection connection, string kind)
+    {
+        if (KindOf(connection) is { } earlier && !string.Equals(earlier, kind, StringComparison.Ordinal))
+            Run(connection, "UPDATE documents SET vectors = NULL");
+        Run(connection, "INSERT INTO standing VALUES ('embedding', $kind) ON CONFLICT (name) DO UPDATE SET value = excluded.value", ("$kind", kind));
+    }
+
+    // Null in a file from before it was noted.
+    private static string? KindOf(SqliteConnection connection) =>
+        Rows(connection, "SELECT value FROM standing WHERE name = 'embedding'", row => row.GetString(0)).FirstOrDefault();
 
     private static string VersionOf(SqliteConnection connection) =>
         Rows(connection, "SELECT value FROM standing WHERE name = 'version'", row => row.GetString(0)).FirstOrDefault("");

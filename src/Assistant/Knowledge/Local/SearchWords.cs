@@ -25,7 +25,8 @@ internal static class SearchWords
     private static IEnumerable<string> Split(string text)
     {
         var word = new StringBuilder();
-        foreach (var rune in text.ToLowerInvariant().Normalize(NormalizationForm.FormD).EnumerateRunes())
+        // Rune by rune first: half of a character cannot be normalised.
+        foreach (var rune in string.Concat(text.EnumerateRunes()).ToLowerInvariant().Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark)
                 continue;

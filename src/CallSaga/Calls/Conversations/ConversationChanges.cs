@@ -14,18 +14,10 @@ internal static class ConversationChanges
         conversation.UpdatedAt = now;
     }
 
-    /// <summary>Takes over what came of a turn.</summary>
+    /// <summary>Takes over what came of a turn, except for its facts.</summary>
     public static void Apply(this ConversationRecord conversation, TurnCompleted turn)
     {
         conversation.Language = turn.Language;
-        if (turn.StartsNewClaim && conversation.Claim.Count > 0)
-        {
-            conversation.EarlierClaims.Add(conversation.Claim);
-            conversation.Claim = [];
-        }
-
-        foreach (var (field, value) in turn.ClaimChanges)
-            conversation.Claim[field] = value;
         foreach (var reminder in turn.Reminders)
             conversation.Note(reminder);
     }

@@ -11,15 +11,17 @@ namespace CallCenter.CallSaga.Calls.Conversations;
 
 /// <summary>
 /// Takes up the latest conversation of the number, where it changed recently enough and was led by the same settings; begins one
-/// otherwise. Then writes down that a call began, and what it was drawn of flags and instructions that differ from caller to caller.
+/// otherwise. Then writes down that a call began, and what it was drawn of flags, instructions and spoken texts that differ from caller to caller.
 /// </summary>
-internal sealed class JoinConversation(CallCenterDbContext store, TimeProvider clock, IOptionsMonitor<FeatureFlags> flags, IOptionsMonitor<ModelPromptOptions> prompts) : CallActivity
+internal sealed class JoinConversation(
+    CallCenterDbContext store, TimeProvider clock, IOptionsMonitor<FeatureFlags> flags, IOptionsMonitor<ModelPromptOptions> instructions, SpokenPrompts prompts) : CallActivity
 {
     protected override async Task ExecuteAsync(BehaviorContext<CallState> context)
     {
         var call = context.Saga;
         var now = clock.GetUtcNow();
-        call.Variants = new Dictionary<string, string>(flags.CurrentValue.DrawFor(call.PhoneNumber).Concat(prompts.CurrentValue.DrawFor(call.PhoneNumber)), StringComparer.Ordinal);
+        call.Variants = new Dictionary<string, string>(
+            [.. flags.CurrentValue.DrawFor(call.PhoneNumber), .. instructions.CurrentValue.DrawFor(call.PhoneNumber), .. prompts.DrawFor(call.PhoneNumber)], StringComparer.Ordinal);
 
         // Two calls of one number that begin at once, in any process, belong together: the second finds what the first began.
         await store.HoldAsync(StableId.From("conversation-of", call.PhoneNumber), context.CancellationToken);

@@ -13,7 +13,7 @@ internal sealed class StoreSms(CallCenterDbContext store, TimeProvider clock) : 
     protected override async Task ExecuteAsync(BehaviorContext<CallState, SmsSent> context)
     {
         var (call, sms) = (context.Saga, context.Message);
-        var isNew = await StoredUsage.AddAsync(store, call, sms.SmsId, number: 0, [new UsageItem(UsageKind.TextMessages, 1)], context.CancellationToken);
+        var isNew = await StoredUsage.AddAsync(store, call, sms.SmsId, number: 0, [new UsageItem(UsageKind.TextMessages, Math.Max(1, sms.Parts))], context.CancellationToken);
         if (isNew && !sms.ToCaller)
             store.Entry(call).Property(row => row.CurrentState).IsModified = true;
         if (!sms.ToCaller || await store.Messages.AnyAsync(message => message.SourceId == sms.SmsId, context.CancellationToken))

@@ -17,12 +17,14 @@ internal sealed class StoreTurn(CallCenterDbContext store, TimeProvider clock) :
             return;
 
         store.Messages.AddRange(turn.Messages.Select((message, position) => Row(call, turn, message, position)));
-        if (turn.Timings is not null || turn.Messages.Count == 0)
-            store.Turns.Add(new TurnRecord { SessionId = turn.SessionId, Index = turn.Index, CallId = call.CorrelationId, Timings = turn.Timings ?? new() });
+        if (turn.Timings is not null || turn.Unheard.Count > 0 || turn.Messages.Count == 0)
+            store.Turns.Add(Row(call, turn));
 
         StoredUsage.Add(store, call, turn.SessionId, turn.Index, turn.Usage);
+        var now = clock.GetUtcNow();
         conversation.Apply(turn);
-        conversation.Touch(clock.GetUtcNow());
+        await StoredClaims.AddAsync(store, conversation, turn, now, context.CancellationToken);
+        conversation.Touch(now);
         Follow(call, turn);
     }
 
@@ -45,6 +47,15 @@ internal sealed class StoreTurn(CallCenterDbContext store, TimeProvider clock) :
         }
     }
 
+    private static TurnRecord Row(CallState call, TurnCompleted turn) => new()
+    {
+        SessionId = turn.SessionId,
+        Index = turn.Index,
+        CallId = call.CorrelationId,
+        Timings = turn.Timings ?? new(),
+        Unheard = [.. turn.Unheard],
+    };
+
     private static MessageRecord Row(CallState call, TurnCompleted turn, ConversationMessage message, int position) => new()
     {
         ConversationId = call.ConversationId,
@@ -59,5 +70,6 @@ internal sealed class StoreTurn(CallCenterDbContext store, TimeProvider clock) :
         Style = message.Style,
         Language = message.Language,
         ToolCalls = [.. message.ToolCalls],
+        Documents = [.. message.Documents],
     };
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CallCenter.CallSaga.Calls.Conversations;
 
-/// <summary>Which turns are in the store: a turn leaves messages, timings, or both.</summary>
+/// <summary>Which turns are in the store: a turn leaves messages, a row of its own with timings and what was not heard, or both.</summary>
 internal static class StoredTurns
 {
     private static readonly PerModel<Func<CallCenterDbContext, Guid, Guid, int, CancellationToken, Task<StoredConversation>>> WithConversation =

@@ -22,6 +22,7 @@ internal static class LanguageSteps
                 BotName = context.Saga.Initiation.BotName,
                 BotCompany = context.Saga.Initiation.BotCompany,
                 Attempt = context.Saga.LanguageAttempts,
+                Variants = context.Saga.Variants,
             }));
 
     /// <summary>Plays the menu once more, or takes the default language after the last time.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using CallCenter.Contracts.Calls;
 
 namespace CallCenter.CallSaga.Control.Commands;
@@ -28,4 +29,7 @@ public sealed record PlayLanguageMenu
 
     /// <summary>Which playing of the menu, from 1.</summary>
     public required int Attempt { get; init; }
+
+    /// <summary>What the call began with of texts that differ from caller to caller, by key.</summary>
+    public IReadOnlyDictionary<string, string> Variants { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

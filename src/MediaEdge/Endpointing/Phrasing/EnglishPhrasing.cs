@@ -9,6 +9,7 @@ internal static class EnglishPhrasing
             + "the, a, an, my, your, his, her, its, our, their, to, of, at, by, for, from, with, without, into, onto, between, "
             + "is, are, was, were, am, it's, i'm, he's, she's, they're, we're, i, we, they, he, she, like, called, named, number, "
             + "uh, um, er, erm, hmm, let me see, spelled"),
+        HalvesOfDay = LanguagePhrasing.Set("am, pm"),
         YesAndNo = LanguagePhrasing.Set(
             "yes, yeah, yep, yup, sure, of course, certainly, absolutely, correct, right, exactly, that's right, that's correct, that is right, "
             + "that is correct, yes please, yes it is, yes i do, yes i did, i do, i did, it is, ok, okay, alright, all right, fine, please do, "

@@ -20,6 +20,9 @@ internal sealed class LanguagePhrasing
     /// <summary>Words after which a sentence goes on: conjunctions, articles, prepositions, "my number is", hesitations.</summary>
     public FrozenSet<string> Continuations { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>Words that end a time of day after a number, such as "am" of "9 am".</summary>
+    public FrozenSet<string> HalvesOfDay { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>A yes or a no, as a whole utterance.</summary>
     public FrozenSet<string> YesAndNo { get; init; } = FrozenSet<string>.Empty;
 

@@ -19,6 +19,9 @@ internal sealed class AzureRecognizer : IRecognizer
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TimeToClose = TimeSpan.FromSeconds(1);
 
+    // A connection whose other end is gone without a word must not take the caller's words with it; what comes over it is always read.
+    private static readonly TimeSpan LongestPong = TimeSpan.FromSeconds(5);
+
     private readonly RecognitionSettings _settings;
     private readonly RecognizerEvents _events;
     private readonly SpeechAccess _access;
@@ -91,7 +94,7 @@ internal sealed class AzureRecognizer : IRecognizer
         {
             try
             {
-                await using var socket = await SpeechSocket.ConnectAsync(Address(), _access.Credential, _connectionId, _access.Time, _stop.Token);
+                await using var socket = await SpeechSocket.ConnectAsync(Address(), _access.Credential, _connectionId, LongestPong, _access.Time, _stop.Token);
                 if (await ServeAsync(socket))
                     pause = FirstPause;
                 else if (pause > FirstPause)

@@ -15,7 +15,6 @@ internal sealed class SpeechSocket : IAsyncDisposable
     private const int LargestMessage = 1 << 20;
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenPings = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestPong = TimeSpan.FromSeconds(5);
 
     private readonly ClientWebSocket _socket;
     private readonly TimeProvider _time;
@@ -38,11 +37,15 @@ internal sealed class SpeechSocket : IAsyncDisposable
     /// <param name="address">Address with path and query, without any secret.</param>
     /// <param name="credential">Signs the request.</param>
     /// <param name="connectionId">Id of the connection; a reconnect repeats it.</param>
+    /// <param name="longestPong">
+    /// How long the other side may take to answer a sign of ours before it counts as gone; infinite where the reader does not always
+    /// read, because what waits to be read stands before the answer.
+    /// </param>
     /// <param name="time">Clock of the time stamps in the messages.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SpeechRefusedException">The service did not answer, or with a refusal, or there is no token to sign with.</exception>
     public static async Task<SpeechSocket> ConnectAsync(
-        Uri address, SpeechCredential credential, string connectionId, TimeProvider time, CancellationToken cancellationToken)
+        Uri address, SpeechCredential credential, string connectionId, TimeSpan longestPong, TimeProvider time, CancellationToken cancellationToken)
     {
         var mayBeOld = false;
         try
@@ -56,11 +59,18 @@ internal sealed class SpeechSocket : IAsyncDisposable
         }
 
         Task<SpeechSocket> TryConnectAsync() => ConnectAsync(
-            address, async (options, token) => mayBeOld = await credential.SignAsync(options, token), connectionId, time, cancellationToken);
+            address, SignAsync, connectionId, longestPong, time, cancellationToken);
+
+        async Task SignAsync(ClientWebSocketOptions options, CancellationToken token) => mayBeOld = await credential.SignAsync(options, token);
     }
 
     private static async Task<SpeechSocket> ConnectAsync(
-        Uri address, Func<ClientWebSocketOptions, CancellationToken, Task> signAsync, string connectionId, TimeProvider time, CancellationToken cancellationToken)
+        Uri address,
+        Func<ClientWebSocketOptions, CancellationToken, Task> signAsync,
+        string connectionId,
+        TimeSpan longestPong,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var socket = new ClientWebSocket();
         using var timeout = new CancellationTokenSource(ConnectTimeout, time);
@@ -68,8 +78,7 @@ internal sealed class SpeechSocket : IAsyncDisposable
         try
         {
             socket.Options.CollectHttpResponseDetails = true;
-            // A connection whose other end is gone without a word must not take the caller's words with it.
-            (socket.Options.KeepAliveInterval, socket.Options.KeepAliveTimeout) = (BetweenPings, LongestPong);
+            (socket.Options.KeepAliveInterval, socket.Options.KeepAliveTimeout) = (BetweenPings, longestPong);
             socket.Options.SetRequestHeader("X-ConnectionId", connectionId);
             await signAsync(socket.Options, either.Token);
             await socket.ConnectAsync(address, either.Token);

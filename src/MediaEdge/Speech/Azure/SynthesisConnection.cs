@@ -13,28 +13,37 @@ internal sealed class SynthesisConnection : IAsyncDisposable
     // Longest silence of the service while a request runs.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    // The service says at once that it begins. A connection that lay idle and says nothing is one whose other end went away without a word,
+    // which a pong in time cannot tell here: it would stand behind all the sound that waits for the listener.
+    private static readonly TimeSpan PatienceWithIdle = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
+
     private readonly SpeechSocket _socket;
     private readonly SpeechAccess _access;
     private readonly PcmFormat _format;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _receiving;
     private volatile SynthesisRequest? _request;
+    private long _lastUse;
+    private bool _isGone;
 
     private SynthesisConnection(SpeechSocket socket, SpeechAccess access, PcmFormat format)
     {
         (_socket, _access, _format) = (socket, access, format);
+        _lastUse = access.Time.GetTimestamp();
         _receiving = Task.Run(ReceiveAsync);
     }
 
     /// <summary>Whether it can take a request.</summary>
-    public bool IsUsable => _socket.IsOpen && !_receiving.IsCompleted;
+    public bool IsUsable => _socket.IsOpen && !_receiving.IsCompleted && !_isGone;
 
     /// <summary>Connects and says who we are.</summary>
     /// <exception cref="SpeechRefusedException">The service did not answer, or with a refusal.</exception>
     /// <exception cref="WebSocketException">The connection broke at once.</exception>
     public static async Task<SynthesisConnection> ConnectAsync(SpeechAccess access, PcmFormat format, string? customVoice, CancellationToken cancellationToken)
     {
-        var socket = await SpeechSocket.ConnectAsync(access.TtsAddress(customVoice), access.Credential, SpeechSocket.NewId(), access.Time, cancellationToken);
+        var socket = await SpeechSocket.ConnectAsync(
+            access.TtsAddress(customVoice), access.Credential, SpeechSocket.NewId(), Timeout.InfiniteTimeSpan, access.Time, cancellationToken);
         try
         {
             await socket.SendTextAsync("speech.config", SpeechSocket.NewId(), "application/json", SpeechConfig.Client, cancellationToken);
@@ -72,6 +81,7 @@ internal sealed class SynthesisConnection : IAsyncDisposable
         finally
         {
             _request = null;
+            _lastUse = _access.Time.GetTimestamp();
         }
     }
 
@@ -108,24 +118,31 @@ internal sealed class SynthesisConnection : IAsyncDisposable
 
     private async Task<SynthesisOutcome> WaitAsync(SynthesisRequest request, CancellationToken cancelled)
     {
+        var patience = _access.Time.GetElapsedTime(_lastUse) < Idle ? Patience : PatienceWithIdle;
         while (true)
         {
             var progress = request.Progress;
             try
             {
-                return await request.Done.WaitAsync(Patience, _access.Time, cancelled);
+                return await request.Done.WaitAsync(patience, _access.Time, cancelled);
             }
             catch (OperationCanceledException)
             {
                 return SynthesisOutcome.Cancelled;
             }
-            catch (TimeoutException) when (request.Progress == progress && !request.IsWaitingForListener)
+            catch (TimeoutException) when (request.Progress == 0 && patience == PatienceWithIdle)
+            {
+                _isGone = true;
+                return SynthesisOutcome.ConnectionLost;
+            }
+            catch (TimeoutException) when (request.Progress == progress && patience == Patience && !request.IsWaitingForListener)
             {
                 return SynthesisOutcome.TimedOut;
             }
             catch (TimeoutException)
             {
                 // The sound is on its way, only slowly; wait on.
+                patience = Patience;
             }
         }
     }
@@ -180,6 +197,7 @@ internal sealed class SynthesisConnection : IAsyncDisposable
         var message = isBinary ? SpeechMessage.ReadBinary(assembled.Bytes.Span) : SpeechMessage.ReadText(assembled.Bytes.Span);
         if (!request.Owns(message))
             return default;
+        request.Notice();
         var body = (ReadOnlyMemory<byte>)assembled.Bytes[^message.Body.Length..];
         if (isBinary)
             return message.Path.SequenceEqual("audio"u8) ? (MessageKind.Sound, body) : default;

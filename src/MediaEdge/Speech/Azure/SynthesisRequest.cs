@@ -14,7 +14,7 @@ internal sealed class SynthesisRequest(Passage passage)
     /// <summary>Ends with the request.</summary>
     public Task<SynthesisOutcome> Done => _done.Task;
 
-    /// <summary>Messages taken; stands still when the service went silent.</summary>
+    /// <summary>Messages that came; stands still when the service went silent.</summary>
     public long Progress { get; private set; }
 
     /// <summary>Whether the listener is slower than the service, which then has to wait.</summary>
@@ -23,21 +23,19 @@ internal sealed class SynthesisRequest(Passage passage)
     /// <summary>Whether a message belongs to this request.</summary>
     public bool Owns(SpeechMessage message) => Ascii.Equals(message.RequestId, RequestId);
 
+    /// <summary>A message of it came.</summary>
+    public void Notice() => Progress++;
+
     /// <summary>Ends the request.</summary>
     public void End(SynthesisOutcome outcome) => _done.TrySetResult(outcome);
 
     /// <summary>Takes a piece of sound.</summary>
-    public ValueTask TakeSoundAsync(ReadOnlyMemory<byte> sound)
-    {
-        Progress++;
-        return passage.SoundAsync(sound);
-    }
+    public ValueTask TakeSoundAsync(ReadOnlyMemory<byte> sound) => passage.SoundAsync(sound);
 
     /// <summary>Takes the places of words.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask TakeMetadataAsync(ReadOnlyMemory<byte> json)
     {
-        Progress++;
         var words = new WordPlaces(json);
         while (words.TryNext(out var word))
             await passage.WordAsync(word);

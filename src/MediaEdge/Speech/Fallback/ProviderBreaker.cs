@@ -1,13 +1,12 @@
+using CallCenter.Platform.Resilience;
 using CallCenter.Platform.Telemetry;
-using Polly;
 using Polly.CircuitBreaker;
 
 namespace CallCenter.MediaEdge.Speech.Fallback;
 
 /// <summary>
-/// Remembers for all calls of an edge whether one part of a provider can be used: two failures within half a minute, and no more successes than
-/// failures, open it; then nobody asks the provider until a pause is over, and one attempt decides what comes next, by its end or before: see
-/// <see cref="ProviderAttempt.Prove"/> and <see cref="LongestTrial"/>.
+/// Remembers for all calls of an edge whether one part of a provider can be used, by the rule of <see cref="Circuit{TEnd}"/>. An attempt that decides
+/// what comes next does so by its end or before: see <see cref="ProviderAttempt.Prove"/> and <see cref="LongestTrial"/>.
 /// </summary>
 internal sealed class ProviderBreaker
 {
@@ -17,14 +16,10 @@ internal sealed class ProviderBreaker
     /// </summary>
     public static readonly TimeSpan LongestTrial = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(30);
-
-    private readonly CircuitBreakerStateProvider _state = new();
-    private readonly ResiliencePipeline<SpeechFailure?> _pipeline;
+    private readonly Circuit<SpeechFailure?> _circuit;
     private readonly CallCenterMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private int _told = -1;
 
     /// <summary>Creates it, closed.</summary>
     /// <param name="provider">Name of the provider.</param>
@@ -36,18 +31,8 @@ internal sealed class ProviderBreaker
     public ProviderBreaker(string provider, string part, TimeSpan trialAfter, CallCenterMetrics metrics, TimeProvider time, ILogger logger)
     {
         (Provider, Part, _metrics, _time, _logger) = (provider, part, metrics, time, logger);
-        _pipeline = new ResiliencePipelineBuilder<SpeechFailure?> { TimeProvider = time }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<SpeechFailure?>
-            {
-                FailureRatio = 0.5,
-                MinimumThroughput = 2,
-                SamplingDuration = Memory,
-                BreakDuration = trialAfter,
-                StateProvider = _state,
-                ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Result is not null),
-            })
-            .Build();
-        Tell();
+        _circuit = new Circuit<SpeechFailure?>(static failure => failure is not null, _ => trialAfter, time, Tell);
+        Record(State);
     }
 
     /// <summary>Name of the provider.</summary>
@@ -56,15 +41,17 @@ internal sealed class ProviderBreaker
     /// <summary><c>recognition</c> or <c>synthesis</c>.</summary>
     public string Part { get; }
 
-    /// <summary>State for the eyes of tests.</summary>
-    public CircuitState State => _state.CircuitState;
+    /// <summary>Whether the provider is asked by everybody, by one of all calls, or by none.</summary>
+    public CircuitState State => _circuit.State;
 
     /// <summary>Asks to use the provider.</summary>
     /// <returns>An attempt that has to be ended; null while the provider is not to be asked.</returns>
     public ProviderAttempt? Begin()
     {
         var attempt = new ProviderAttempt();
-        _ = RunAsync(attempt);
+        _circuit.Begin(attempt);
+        if (attempt is { HasBegun: true, IsTrial: true })
+            _ = LimitAsync(attempt);
         return attempt.HasBegun ? attempt : null;
     }
 
@@ -75,48 +62,19 @@ internal sealed class ProviderBreaker
             Begin()?.Fail(failure);
     }
 
-    private async Task RunAsync(ProviderAttempt attempt)
+    private async Task LimitAsync(ProviderAttempt trial)
     {
-        var context = ResilienceContextPool.Shared.Get();
-        // Without callbacks on its states the pipeline begins the attempt, or refuses it, before this returns.
-        var outcome = _pipeline.ExecuteOutcomeAsync(
-            static async (_, run) =>
-            {
-                var (breaker, attempt) = run;
-                attempt.HasBegun = true;
-                attempt.IsTrial = breaker.State == CircuitState.HalfOpen;
-                return Outcome.FromResult(await breaker.EndOfAsync(attempt).ConfigureAwait(false));
-            },
-            context,
-            (Breaker: this, Attempt: attempt));
-        Tell();
-        await outcome.ConfigureAwait(false);
-        ResilienceContextPool.Shared.Return(context);
-        Tell();
+        using var limit = _time.CreateTimer(static trial => ((ProviderAttempt)trial!).Succeed(), trial, LongestTrial, Timeout.InfiniteTimeSpan);
+        await trial.Ended.ConfigureAwait(false);
     }
 
-    private async Task<SpeechFailure?> EndOfAsync(ProviderAttempt attempt)
+    private void Tell(CircuitState state)
     {
-        if (!attempt.IsTrial)
-            return await attempt.Ended.ConfigureAwait(false);
-        using var limit = _time.CreateTimer(static trial => ((ProviderAttempt)trial!).Succeed(), attempt, LongestTrial, Timeout.InfiniteTimeSpan);
-        return await attempt.Ended.ConfigureAwait(false);
+        Record(state);
+        if (state == CircuitState.Open)
+            _metrics.BreakersOpened.Add(1, new("part", Part), new("name", Provider));
+        Log.BreakerChanged(_logger, Provider, Part, state);
     }
 
-    private void Tell()
-    {
-        var state = State;
-        var level = state switch
-        {
-            CircuitState.Closed => 0,
-            CircuitState.HalfOpen => 1,
-            _ => 2,
-        };
-        var before = Interlocked.Exchange(ref _told, level);
-        if (before == level)
-            return;
-        _metrics.SpeechBreaker.Record(level, new("provider", Provider), new("part", Part));
-        if (before >= 0)
-            Log.BreakerChanged(_logger, Provider, Part, state);
-    }
+    private void Record(CircuitState state) => _metrics.SpeechBreaker.Record(CircuitLevel.Of(state), new("provider", Provider), new("part", Part));
 }

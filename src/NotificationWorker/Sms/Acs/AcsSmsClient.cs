@@ -4,14 +4,19 @@ using Azure;
 using Azure.Core;
 using CallCenter.Contracts.Calls;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Health;
 using CallCenter.Platform.Security;
 using Microsoft.Extensions.Options;
 
 namespace CallCenter.NotificationWorker.Sms.Acs;
 
 /// <summary>Sends text messages through Azure Communication Services (REST, API version 2021-03-07).</summary>
-internal sealed class AcsSmsClient(AcsHttpPipeline pipeline, IOptions<CommunicationServicesOptions> options)
+internal sealed class AcsSmsClient(
+    AcsHttpPipeline pipeline, IOptions<CommunicationServicesOptions> options, [FromKeyedServices(AcsSmsClient.Service)] LastOutcome service)
 {
+    /// <summary>What the service is called in the readiness report.</summary>
+    public const string Service = "sms";
+
     private const string Path = "/sms?api-version=2021-03-07";
 
     /// <summary>Sends one message to one recipient.</summary>
@@ -30,7 +35,7 @@ internal sealed class AcsSmsClient(AcsHttpPipeline pipeline, IOptions<Communicat
             SmsText.Fit(text),
             new AcsSmsSendOptions(EnableDeliveryReport: true, callId.ToString()));
         using var message = pipeline.CreateMessage(RequestMethod.Post, Path, JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web));
-        var response = await pipeline.SendAsync(message, cancellationToken);
+        var response = await pipeline.SendAsync(message, service, cancellationToken);
         return response.Status switch
         {
             202 => OfRecipient(response),
@@ -40,7 +45,7 @@ internal sealed class AcsSmsClient(AcsHttpPipeline pipeline, IOptions<Communicat
     }
 
     /// <summary>202 says only that the request was read; the recipient has a status of its own.</summary>
-    private static SmsOutcome OfRecipient(Response response)
+    private SmsOutcome OfRecipient(Response response)
     {
         AcsSmsResult? item;
         try
@@ -52,6 +57,8 @@ internal sealed class AcsSmsClient(AcsHttpPipeline pipeline, IOptions<Communicat
             item = null;
         }
 
+        if (item is not null)
+            service.Answered(item.HttpStatusCode);
         return item switch
         {
             null => throw new RequestFailedException(response.Status, "the SMS service answered without a result for the recipient"),

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Azure;
 using Azure.Identity;
+using CallCenter.Platform.Health;
 using CallCenter.Platform.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,10 +19,12 @@ internal sealed partial class FlagRefresh(
     StoredFlags flags,
     IOptionsMonitor<FeatureFlags> current,
     IHostApplicationLifetime lifetime,
+    [FromKeyedServices(FlagRefresh.Service)] LastOutcome service,
     TimeProvider time,
     ILogger<FlagRefresh> logger) : BackgroundService
 {
-    private bool _away;
+    /// <summary>What the store is called in the readiness report.</summary>
+    public const string Service = "app_configuration";
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -49,15 +53,15 @@ internal sealed partial class FlagRefresh(
         {
             if (await store.ReadAsync(cancellationToken) is { } changed)
                 flags.Take(changed);
-            if (_away)
+            if (!service.IsWell)
                 LogBack(logger);
-            _away = false;
+            service.Succeeded();
         }
         catch (Exception error) when (error is RequestFailedException or AuthenticationFailedException or JsonException or AggregateException)
         {
-            if (!_away)
+            if (service.IsWell)
                 LogAway(logger, error is RequestFailedException { Status: > 0 } refused ? $"it answered {refused.Status}" : error.GetType().Name);
-            _away = true;
+            service.Failed();
         }
     }
 

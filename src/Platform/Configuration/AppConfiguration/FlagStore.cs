@@ -4,6 +4,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 using CallCenter.Platform.Configuration.Reading;
+using CallCenter.Platform.Resilience;
 using CallCenter.Platform.Security;
 
 namespace CallCenter.Platform.Configuration.AppConfiguration;
@@ -27,11 +28,7 @@ internal sealed class FlagStore
     public FlagStore(StoreAccess access, string? label, TimeProvider time)
     {
         (_access, _label) = (access, label);
-        var client = new StoreClientOptions
-        {
-            Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(400), NetworkTimeout = TimeSpan.FromSeconds(10) },
-            Diagnostics = { IsLoggingContentEnabled = false, IsTelemetryEnabled = false, ApplicationId = "callcenter" },
-        };
+        var client = new RestClientOptions(maxRetries: 2, TimeSpan.FromSeconds(10));
         HttpPipelinePolicy signing = access.Key is { } key
             ? new HmacAuthenticationPolicy(key.Secret, time, key.Id)
             : new BearerTokenAuthenticationPolicy(new DefaultAzureCredential(), new Uri(access.Endpoint, "/.default").AbsoluteUri);
@@ -85,7 +82,7 @@ internal sealed class FlagStore
     {
         using var message = _pipeline.CreateMessage();
         message.Request.Method = RequestMethod.Get;
-        message.Request.Uri.Reset(new Uri(_access.Endpoint, address));
+        message.Request.Uri.Reset(Uri.TryCreate(_access.Endpoint, address, out var url) ? url : throw new JsonException("the link to the next page is no address"));
         message.Request.Headers.SetValue("Accept", "application/vnd.microsoft.appconfig.kvset+json, application/problem+json");
         if (known is not null)
             message.Request.Headers.SetValue("If-None-Match", known);
@@ -102,6 +99,4 @@ internal sealed class FlagStore
     private string FirstPage() => _label is null
         ? Path + Unlabelled
         : Path + Uri.EscapeDataString(_label.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal)) + "," + Unlabelled;
-
-    private sealed class StoreClientOptions : ClientOptions;
 }

@@ -4,6 +4,7 @@ using System.Reflection;
 using CallCenter.Contracts.Calls;
 using CallCenter.Platform.Configuration.Prompts;
 using CallCenter.Platform.Configuration.Reading;
+using CallCenter.Platform.Documentation;
 
 namespace CallCenter.Platform.Configuration.Example;
 
@@ -39,7 +40,7 @@ public sealed class ExampleConfiguration
             .Where(type => type.GetCustomAttribute<SectionAttribute>() is { Path.Length: > 0 })
             .Select(type => (type.GetCustomAttribute<SectionAttribute>()!.Path, type))
             .OrderBy(section => section.Path, StringComparer.Ordinal)];
-        texts = new SettingTexts(types.Select(type => type.Assembly).Append(typeof(CallInitiation).Assembly).Distinct());
+        texts = new SettingTexts(new CodeComments(types.Select(type => type.Assembly).Append(typeof(CallInitiation).Assembly).Distinct()));
     }
 
     /// <summary>Writes it.</summary>
@@ -100,11 +101,17 @@ public sealed class ExampleConfiguration
     private void List(string path, string key, PropertyInfo setting, Type element, int depth)
     {
         text.Comment(depth, CommentOn(setting, path));
-        foreach (var part in SettingsReader.IsGroup(element) ? element.GetProperties().Where(property => property.SetMethod is { IsPublic: true }) : [])
-            text.Comment(depth, $"* {SnakeCase.KeyOf(part)}: {CommentOn(part, path: null)}");
+        if (SettingsReader.IsGroup(element))
+            Parts(element, depth);
         text.Key(depth, key, value: null, comment: "");
         if (ExampleValues.Lists.TryGetValue(path, out var items))
             text.Lines(items, depth + 1);
+    }
+
+    private void Parts(Type element, int depth)
+    {
+        foreach (var part in element.GetProperties().Where(property => property.SetMethod is { IsPublic: true }))
+            text.Comment(depth, $"* {SnakeCase.KeyOf(part)}: {CommentOn(part, path: null)}");
     }
 
     private void SpokenTexts(int depth)
@@ -120,6 +127,11 @@ public sealed class ExampleConfiguration
             if (ExampleValues.Lists.TryGetValue($"prompts.tts.{key}", out var variants))
                 text.Lines(variants, depth + 2);
         }
+
+        text.Comment(depth + 1, "Other variants of these, each for a percentage of callers.");
+        Parts(typeof(SpokenTrialOptions), depth + 1);
+        text.Comment(depth + 1, "* texts: The variants, a list in the language tts_lang or lists by language; translated where a language has none. Required.");
+        text.Key(depth + 1, "trials", value: null, comment: "");
     }
 
     private string CommentOn(PropertyInfo setting, string? path)

@@ -1,29 +1,14 @@
 using System.Reflection;
-using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using CallCenter.Platform.Configuration.Prompts;
 using CallCenter.Platform.Configuration.Reading;
+using CallCenter.Platform.Documentation;
 
 namespace CallCenter.Platform.Configuration.Example;
 
 /// <summary>What the documentation comments say about settings, in the words of the configuration file: references become keys.</summary>
-internal sealed partial class SettingTexts
+internal sealed partial class SettingTexts(CodeComments comments)
 {
-    private readonly Dictionary<string, XElement> members = new(StringComparer.Ordinal);
-
-    /// <summary>Reads the documentation files that lie beside the assemblies.</summary>
-    /// <exception cref="FileNotFoundException">One is missing, as in a published program without them.</exception>
-    public SettingTexts(IEnumerable<Assembly> assemblies)
-    {
-        foreach (var assembly in assemblies)
-        {
-            var file = Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml");
-            foreach (var member in XDocument.Load(file, LoadOptions.PreserveWhitespace).Descendants("member"))
-                members[member.Attribute("name")!.Value] = member;
-        }
-    }
-
     /// <summary>The first sentence about a section.</summary>
     public string Of(Type section)
     {
@@ -44,15 +29,7 @@ internal sealed partial class SettingTexts
     /// <summary>The occasion of a spoken text.</summary>
     public string Of(SpokenPrompt prompt) => WithoutKey(Text($"F:{typeof(SpokenPrompt).FullName}.{prompt}", "summary"), PromptTemplate.KeyOf(prompt));
 
-    private string Text(string member, string part)
-    {
-        if (!members.TryGetValue(member, out var documented) || documented.Element(part) is not { } element)
-            return "";
-        var text = new StringBuilder();
-        foreach (var node in element.Nodes())
-            text.Append(node is XElement inner ? inner.Attribute("cref")?.Value is { } reference ? KeyOf(reference) : inner.Value : node.ToString());
-        return Spaces().Replace(System.Net.WebUtility.HtmlDecode(text.ToString()), " ").Trim();
-    }
+    private string Text(string member, string part) => comments.Text(member, part, KeyOf);
 
     // P:CallCenter.Platform.Configuration.SpeechOptions.Provider is provider, F:….SpeechService.OpenAI is openai, T:….SpeechOptions is speech.
     private static string KeyOf(string reference)
@@ -73,7 +50,4 @@ internal sealed partial class SettingTexts
 
     [GeneratedRegex(@"\.(?= [A-Z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SentenceEnd();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Spaces();
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using CallCenter.Platform.Configuration.Prompts;
 using CallCenter.Platform.Configuration.Yaml;
@@ -13,7 +14,7 @@ internal sealed partial class ConfigurationCheck(IConfiguration configuration, I
 {
     /// <summary>Sections that mean nothing to every host: those of the reference product without a meaning here yet, and what only the embedded default reads.</summary>
     private static readonly string[] ReservedSections =
-        ["cache", "public_domain", "queue", "simulator", "version"];
+        ["public_domain", "queue", "simulator", "version"];
 
     /// <summary>The sections of spoken prompts, which are read apart, and of sounds, which the reference product has and we make ourselves.</summary>
     private static readonly string[] PromptSections = ["prompts:tts", "prompts:sounds"];
@@ -29,7 +30,10 @@ internal sealed partial class ConfigurationCheck(IConfiguration configuration, I
         if (problems.Count > 0)
             throw new ConfigurationException(problems);
         foreach (var file in files)
+        {
             file.Refused = problem => LogFileRefused(logger, problem);
+            file.Indispensable = [.. types.SelectMany(type => Required(type, type.GetCustomAttribute<SectionAttribute>()!.Path))];
+        }
     }
 
     public IReadOnlyList<ConfigurationProblem> Problems()
@@ -41,8 +45,14 @@ internal sealed partial class ConfigurationCheck(IConfiguration configuration, I
         PromptReader.Read(configuration, problems);
         foreach (var file in files)
             problems.AddRange(UnknownKeys(file, ""));
-        return [.. problems.Select(At)];
+        return [.. problems.Select(problem => problem.In(configuration))];
     }
+
+    private static IEnumerable<string> Required(Type type, string path) => type.GetProperties()
+        .Where(property => property.SetMethod is { IsPublic: true })
+        .SelectMany(property => property.GetCustomAttribute<RequiredAttribute>() is not null
+            ? [ConfigurationPath.Combine(path, SnakeCase.KeyOf(property))]
+            : SettingsReader.IsGroup(property.PropertyType) ? Required(property.PropertyType, ConfigurationPath.Combine(path, SnakeCase.KeyOf(property))) : []);
 
     // The environment holds variables of all sorts, so only a file can have an unknown section.
     private IEnumerable<ConfigurationProblem> UnknownKeys(YamlConfigurationProvider file, string parent)
@@ -60,17 +70,6 @@ internal sealed partial class ConfigurationCheck(IConfiguration configuration, I
                 foreach (var problem in UnknownKeys(file, $"{path}:"))
                     yield return problem;
         }
-    }
-
-    private ConfigurationProblem At(ConfigurationProblem problem)
-    {
-        foreach (var file in files)
-        {
-            if (file.PlaceOf(problem.Key.Replace('.', ':')) is { } place)
-                return problem with { Message = $"{problem.Message} ({place})" };
-        }
-
-        return problem;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Changed configuration file refused, {Problem}")]

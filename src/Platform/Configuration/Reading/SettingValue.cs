@@ -35,7 +35,9 @@ internal static class SettingValue
             _ when type == typeof(int) => "a whole number" + range,
             _ when type == typeof(double) => "a number" + range,
             _ when type.IsEnum => "one of " + string.Join(", ", Enum.GetNames(type).Select(name => SnakeCase.ChoiceOf(type, name))),
-            _ when type == typeof(string) => "text",
+            _ when type == typeof(string) => property.GetCustomAttribute<MaxLengthAttribute>() is { } longest
+                ? string.Create(CultureInfo.InvariantCulture, $"text of {longest.Length} characters at most")
+                : "text",
             _ => "keys below it",
         };
     }
@@ -63,5 +65,7 @@ internal static class SettingValue
     private static bool InRange(object number, PropertyInfo property) => property.GetCustomAttribute<RangeAttribute>()?.IsValid(number) ?? true;
 
     private static bool IsText(string text, PropertyInfo property) =>
-        text.Length > 0 && (property.GetCustomAttribute<Base64StringAttribute>()?.IsValid(text) ?? true);
+        text.Length > 0
+        && (property.GetCustomAttribute<Base64StringAttribute>()?.IsValid(text) ?? true)
+        && (property.GetCustomAttribute<MaxLengthAttribute>()?.IsValid(text) ?? true);
 }

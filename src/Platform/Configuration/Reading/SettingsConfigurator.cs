@@ -8,13 +8,14 @@ namespace CallCenter.Platform.Configuration.Reading;
 
 /// <summary>
 /// Fills options from the configuration. Problems at the start are reported by <see cref="ConfigurationCheck"/>; when a later
-/// change of the file brings one, the change of that section is refused: the last good values stay, and a warning says why. A change
+/// change of the file brings one, the change of that section is refused: the last good values stay, and a warning says why and where, once. A change
 /// that is taken is told too, with its value where that is a number or a switch: anything else may be a secret or long.
 /// </summary>
 internal sealed partial class SettingsConfigurator<TOptions>(IConfiguration configuration, ILogger<ConfigurationCheck> logger) : IConfigureOptions<TOptions>
     where TOptions : class
 {
     private TOptions? lastGood;
+    private List<ConfigurationProblem> told = [];
 
     public void Configure(TOptions options)
     {
@@ -25,17 +26,25 @@ internal sealed partial class SettingsConfigurator<TOptions>(IConfiguration conf
             if (lastGood is { } former)
                 TellChanges(former, options);
             lastGood = options;
+            told = [];
             return;
         }
 
         if (lastGood is null)
             return;
-        foreach (var problem in problems)
-            LogRefused(logger, problem.Key, problem.Message);
+        TellProblems([.. problems.Select(problem => problem.In(configuration))]);
         foreach (var property in typeof(TOptions).GetProperties().Where(property => property.CanWrite))
             property.SetValue(options, property.GetValue(lastGood));
         if ((options, lastGood) is (IAllottedSettings refused, IAllottedSettings good))
             refused.Allotments = good.Allotments;
+    }
+
+    // Any change of the configuration has every section read again, also one that has nothing to do with this section, or was refused as a whole.
+    private void TellProblems(List<ConfigurationProblem> problems)
+    {
+        foreach (var problem in problems.Except(told))
+            LogRefused(logger, problem.Key, problem.Message);
+        told = problems;
     }
 
     private void TellChanges(TOptions former, TOptions options)

@@ -12,6 +12,9 @@ namespace CallCenter.Platform.Configuration.Reading;
 /// </summary>
 internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
 {
+    // As much of a wrong value as it takes to find it.
+    private const int LongestShown = 120;
+
     /// <summary>Reads a whole options class from the section it names.</summary>
     public void Read(object target, IConfiguration root)
     {
@@ -20,12 +23,16 @@ internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
             Fill(target, section);
     }
 
-    private void Fill(object target, IConfigurationSection section)
+    /// <summary>Reads settings from a section that others read a part of.</summary>
+    /// <param name="target">The settings.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="alsoKnown">The keys that others read.</param>
+    public void Fill(object target, IConfigurationSection section, params IReadOnlyList<string> alsoKnown)
     {
         var properties = target.GetType().GetProperties().Where(property => property.SetMethod is { IsPublic: true }).ToList();
         foreach (var property in properties)
             Fill(target, property, section.GetSection(SnakeCase.KeyOf(property)));
-        ReportUnknown(section, properties.Select(SnakeCase.KeyOf).ToList(), target.GetType().GetCustomAttribute<SectionAttribute>()?.AlsoKnown ?? []);
+        ReportUnknown(section, properties.Select(SnakeCase.KeyOf).ToList(), [.. target.GetType().GetCustomAttribute<SectionAttribute>()?.AlsoKnown ?? [], .. alsoKnown]);
         (target as ICheckedSettings)?.Check((key, message) => Report(key.Length == 0 ? section.Path : $"{section.Path}:{key}", message));
     }
 
@@ -72,7 +79,7 @@ internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
         }
 
         target.Allotments = [.. target.Allotments, allotment];
-        property.SetValue(target, allotment.Variants[0].Value);
+        property.SetValue(target, allotment.Shares[0].Value);
     }
 
     private void ReadGroup(object target, PropertyInfo property, IConfigurationSection section)
@@ -115,6 +122,8 @@ internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
             }
         }
 
+        if (list.Count == 0 && property.GetCustomAttribute<RequiredAttribute>() is not null)
+            Report(section.Path, "is empty, expected a list of one or more");
         return list;
     }
 
@@ -131,8 +140,10 @@ internal sealed class SettingsReader(ICollection<ConfigurationProblem> problems)
     private void ReportValue(IConfigurationSection section, PropertyInfo property, string expected) => Report(
         section.Path,
         property.GetCustomAttribute<SecretAttribute>() is null && section.Value is { } given
-            ? $"'{given}' will not do, expected {expected}"
+            ? $"'{Shown(given)}' will not do, expected {expected}"
             : $"the value will not do, expected {expected}");
+
+    private static string Shown(string text) => text.Length <= LongestShown ? text : string.Concat(text.AsSpan(0, LongestShown), "…");
 
     private void Report(string path, string message) => problems.Add(new ConfigurationProblem(DottedKey(path), message));
 

@@ -28,7 +28,7 @@ internal static partial class AllotmentReader
         }
 
         var seed = match.Groups["seed"] is { Success: true, Value: var named } ? named : CallerDraw.SeedOf(SnakeCase.KeyOf(property));
-        var variants = new List<FlagVariant>();
+        var shares = new List<Share<object>>();
         foreach (var (value, percent) in match.Groups["value"].Captures.Select(value => value.Value).Zip(match.Groups["percent"].Captures.Select(percent => percent.Value)))
         {
             if (!SettingValue.TryRead(value, property, property.PropertyType, out var read, out var expected))
@@ -37,12 +37,12 @@ internal static partial class AllotmentReader
                 return null;
             }
 
-            variants.Add(new FlagVariant(value, read!, decimal.Parse(percent, CultureInfo.InvariantCulture)));
+            shares.Add(new Share<object>(value, read!, decimal.Parse(percent, CultureInfo.InvariantCulture)));
         }
 
-        var sum = variants.Sum(variant => variant.Percent);
+        var sum = shares.Sum(share => share.Percent);
         problem = sum == 100 ? "" : string.Create(CultureInfo.InvariantCulture, $"the percentages add up to {sum}, expected 100");
-        return sum == 100 ? new FlagAllotment(property, text, seed, variants) : null;
+        return sum == 100 ? new FlagAllotment(property, text, seed, shares) : null;
     }
 
     [GeneratedRegex(

@@ -27,12 +27,17 @@ internal sealed class YamlDocumentReader
     private static YamlStream Parse(Stream stream)
     {
         var yaml = new YamlStream();
-        using var text = new StreamReader(stream);
-        var parser = new Parser(text);
+        using var reader = new StreamReader(stream);
+        var text = reader.ReadToEnd();
+        var parser = new Parser(new StringReader(text));
         try
         {
             yaml.Load(parser);
             return yaml;
+        }
+        catch (YamlException error) when (TabFrom(error.Start.Line, text) is { } line)
+        {
+            throw new YamlSyntaxException(line, "indented by a tab, expected blanks", error);
         }
         catch (YamlException error)
         {
@@ -44,6 +49,12 @@ internal sealed class YamlDocumentReader
             throw new YamlSyntaxException(parser.Current?.End.Line ?? 1, "expected another item or a closing bracket", error);
         }
     }
+
+    // The parser stumbles over a tab where what it indents belongs to begins, which may be far above.
+    private static long? TabFrom(long first, string text) => text.Split('\n').Index().Skip((int)Math.Max(first - 1, 0))
+        .Where(line => line.Item.TrimStart(' ') is ['\t', ..] && !string.IsNullOrWhiteSpace(line.Item))
+        .Select(line => (long?)line.Index + 1)
+        .FirstOrDefault();
 
     private void ReadRoot(YamlNode root)
     {
@@ -98,7 +109,7 @@ internal sealed class YamlDocumentReader
         lines.TryAdd(key, (int)node.Start.Line);
     }
 
-    private static bool IsNull(YamlNode node) => node is YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "~" or "null" };
+    private static bool IsNull(YamlNode node) => node is YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" };
 
     private static string Join(string key, string name) => key.Length == 0 ? name : ConfigurationPath.Combine(key, name);
 }

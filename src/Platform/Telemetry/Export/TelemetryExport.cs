@@ -76,7 +76,8 @@ internal static class TelemetryExport
     private static void Reach(OtlpExporterOptions exporter, OtlpOptions options, string path)
     {
         exporter.Protocol = options.Protocol == OtlpProtocol.Grpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
-        exporter.Endpoint = options.Protocol == OtlpProtocol.Grpc ? options.Endpoint! : new Uri(options.Endpoint!, path);
+        var collector = new UriBuilder(options.Endpoint!) { Path = options.Endpoint!.AbsolutePath.TrimEnd('/') + "/", Query = "" }.Uri;
+        exporter.Endpoint = options.Protocol == OtlpProtocol.Grpc ? collector : new Uri(collector, path);
         exporter.Headers = options.Headers;
     }
 

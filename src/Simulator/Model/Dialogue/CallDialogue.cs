@@ -8,7 +8,7 @@ namespace CallCenter.Simulator.Model.Dialogue;
 
 /// <summary>
 /// Answers one turn of a call, from nothing but the request.
-/// 1. Nobody spoke yet: greet and ask for the first fact.
+/// 1. Nobody spoke yet: greet, unless the caller is only back, whom the product greets itself, and ask for the first fact that is missing.
 /// 2. The caller spoke: carry out wishes and write down facts, by tools, with a few words meanwhile; else react and ask on.
 /// 3. Tools have run: say what came of it and ask for the next fact, or whether there is anything else, or good-bye.
 /// </summary>
@@ -48,7 +48,7 @@ internal sealed partial class CallDialogue
     public ChatReply Answer()
     {
         if (!_history.CallerSpoke)
-            return ChatReply.Says(Joined(Greeting(), _agenda.NextQuestion ?? Phrases.AnythingElse));
+            return ChatReply.Says(Joined(_history.CallerIsBack ? "" : Greeting(), NextQuestion()));
 
         var reply = _results.Any ? AfterTools() : FirstRound();
         var plain = StylePrefix().Replace(reply.Text, "");

@@ -28,6 +28,9 @@ internal sealed partial class History
     /// <summary>Whether the caller has said anything yet in this call.</summary>
     public bool CallerSpoke => _afterTurn > 0 && !CallJustBegan;
 
+    /// <summary>Whether the caller is back from an earlier call and has said nothing yet in this one.</summary>
+    public bool CallerIsBack => _afterTurn > 0 && CallJustBegan;
+
     /// <summary>Whether a call has begun since the caller last spoke.</summary>
     private bool CallJustBegan { get; }
 
@@ -36,7 +39,7 @@ internal sealed partial class History
         .TakeWhile(message => message.IsAssistant && message.ToolCalls.Count == 0).Reverse().Select(message => Clean(message.Content)));
 
     /// <summary>What the caller said last, in one or more pieces.</summary>
-    public string CallerText => string.Join(' ', _messages.Take(_afterTurn).Skip(_firstOfTurn).Select(message => Clean(message.Content)));
+    public string CallerText => _messages.Take(_afterTurn).Skip(_firstOfTurn).Aggregate("", (said, message) => Joined(said, Clean(message.Content)));
 
     /// <summary>What the caller was answering to.</summary>
     public string AssistantBefore
@@ -71,7 +74,7 @@ internal sealed partial class History
         {
             if (message.IsUser)
             {
-                caller = $"{caller} {Clean(message.Content)}".Trim();
+                caller = Joined(caller, Clean(message.Content));
             }
             else if (message.IsAssistant)
             {
@@ -91,6 +94,9 @@ internal sealed partial class History
 
     /// <summary>All that the assistant said before the turn at hand, turn by turn.</summary>
     public IReadOnlyList<string> AssistantTurns => [.. Exchanges().Select(exchange => exchange.Assistant)];
+
+    // What broke off is said again with what comes next.
+    private static string Joined(string said, string next) => said.EndsWith('…') ? next : $"{said} {next}".Trim();
 
     // A user message that is one remark in square brackets was not said by the caller.
     private static bool IsNote(ChatMessage message) => message.IsUser && message.Content.TrimStart().StartsWith('[') && message.Content.TrimEnd().EndsWith(']');

@@ -55,6 +55,8 @@ internal sealed class Extraction
             TakeIdentifier(utterance, asked: true);
         TakeMoments(utterance);
         Keep(FieldKind.Phone, ContactReader.TakePhone(utterance));
+        if (_asked?.Kind == FieldKind.Phone && !_found.ContainsKey(_asked.Name))
+            Keep(FieldKind.Phone, ContactReader.TakeSaidPhone(utterance, _pack.Dates));
         TakeIdentifier(utterance, asked: false);
         if (new NameReader(_pack).Take(utterance) is { } name)
             _found.TryAdd(_asked is { Kind: FieldKind.Person } person && !HasField("caller_name") ? person.Name : "caller_name", name);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CallCenter.Simulator.Model.Dialogue;
@@ -20,7 +18,7 @@ internal static class ChatEndpoints
         context.Response.Headers["apim-request-id"] = Guid.NewGuid().ToString();
         try
         {
-            if (!IsAllowed(context.Request, options))
+            if (!ServiceKey.IsInEither(context.Request, options.ModelKey))
                 throw ModelException.Denied();
 
             var request = await ReadAsync(context, deployment);
@@ -64,14 +62,5 @@ internal static class ChatEndpoints
             await response.WriteAsync(part, response.HttpContext.RequestAborted);
             await response.Body.FlushAsync(response.HttpContext.RequestAborted);
         }
-    }
-
-    /// <summary>Whether a request carries the key, in either of the two headers.</summary>
-    public static bool IsAllowed(HttpRequest request, SimulatorOptions options)
-    {
-        var authorization = request.Headers.Authorization.ToString();
-        var key = request.Headers["api-key"].FirstOrDefault()
-            ?? (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization[7..].Trim() : "");
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(options.ModelKey));
     }
 }

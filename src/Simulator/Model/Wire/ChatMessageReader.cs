@@ -5,6 +5,8 @@ namespace CallCenter.Simulator.Model.Wire;
 /// <summary>Reads the messages of a request and checks that every tool call has its result and every result its call.</summary>
 internal static class ChatMessageReader
 {
+    private const int LongestId = 40;
+
     /// <exception cref="ModelException">No messages, an unknown role, or calls and results that do not match.</exception>
     public static IReadOnlyList<ChatMessage> Read(JsonElement root)
     {
@@ -50,6 +52,10 @@ internal static class ChatMessageReader
                 throw ModelException.Invalid("A tool call needs an id, a function name and arguments.", $"messages[{index}].tool_calls");
             }
 
+            if (!ChatRequestReader.IsToolName(name))
+                throw ModelException.Invalid($"Invalid 'messages[{index}].tool_calls[{calls.Count}].function.name': string does not match pattern. Expected a string that matches the pattern '^[a-zA-Z0-9_-]+$'.", $"messages[{index}].tool_calls");
+            if (id.Length > LongestId)
+                throw ModelException.Invalid($"Invalid 'messages[{index}].tool_calls[{calls.Count}].id': string too long. Expected a string with maximum length {LongestId}, but got a string with length {id.Length} instead.", $"messages[{index}].tool_calls");
             calls.Add(new ToolCall(id, name, arguments));
         }
 

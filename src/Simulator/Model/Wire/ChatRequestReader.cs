@@ -37,6 +37,9 @@ internal static class ChatRequestReader
             ? value.GetString()
             : null;
 
+    /// <summary>Whether the service takes a text for the name of a tool.</summary>
+    public static bool IsToolName(string name) => name.Length is > 0 and <= 64 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-');
+
     private static List<ToolDefinition> Tools(JsonElement root)
     {
         var tools = new List<ToolDefinition>();
@@ -47,7 +50,7 @@ internal static class ChatRequestReader
         {
             if (Text(tool, "type") is not "function" || !tool.TryGetProperty("function", out var function) || Text(function, "name") is not { } name)
                 throw ModelException.Invalid("Each tool must be of type 'function' and have a name.", "tools");
-            if (name.Length > 64 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+            if (!IsToolName(name))
                 throw ModelException.Invalid($"Invalid tool name '{name}'.", "tools");
             tools.Add(new ToolDefinition(name, function.TryGetProperty("parameters", out var parameters) ? parameters.Clone() : default));
         }

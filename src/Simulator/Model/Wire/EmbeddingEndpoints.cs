@@ -20,7 +20,7 @@ internal static class EmbeddingEndpoints
         context.Response.Headers["apim-request-id"] = Guid.NewGuid().ToString();
         try
         {
-            if (!ChatEndpoints.IsAllowed(context.Request, options))
+            if (!ServiceKey.IsInEither(context.Request, options.ModelKey))
                 throw ModelException.Denied();
             using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
             await context.Response.WriteAsJsonAsync<JsonNode>(Answer(body.RootElement, deployment), context.RequestAborted);

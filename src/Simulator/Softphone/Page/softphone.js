@@ -37,6 +37,7 @@ function enter(next, notice = {}) {
   const inCall = next === 'connected';
   for (const element of document.querySelectorAll('[data-in-call]')) element.disabled = !inCall;
   byId('words').disabled = !inCall;
+  byId('setup').hidden = inCall;
   byId('dial').disabled = byId('wait').disabled = ['ringing', 'dialling', 'connected'].includes(next);
   if (next === 'waiting') waitingAt = notice.number;
   if (next === 'idle') waitingAt = null;

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using CallCenter.Simulator.Model.Wire;
 
@@ -36,10 +34,9 @@ internal static class AudioEndpoints
 
     private static void Admit(HttpRequest request, SimulatorOptions options)
     {
-        var authorization = request.Headers.Authorization.ToString();
-        if (!authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        if (ServiceKey.Bearer(request) is not { } key)
             throw new ModelException(401, code: null, "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth.");
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(authorization[7..].Trim()), Encoding.UTF8.GetBytes(options.AudioKey)))
+        if (!ServiceKey.Is(key, options.AudioKey))
             throw new ModelException(401, "invalid_api_key", "Incorrect API key provided.");
     }
 }

@@ -125,21 +125,13 @@ internal sealed class Conversation : ICallPhase
         person.End(end.Reason);
     }
 
-    private void AdvanceTransfer()
-    {
-        switch (transfer?.Tick())
+    private void AdvanceTransfer() => transfer?.Tick(
+        () => HandOver(transfer!.Target),
+        end =>
         {
-            case null:
-                break;
-            case RingOutcome.PickUp:
-                HandOver(transfer.Target);
-                break;
-            case var failure:
-                transfer.Failed(Ringing.Failure(failure.Value));
-                transfer = null;
-                break;
-        }
-    }
+            transfer!.Failed(end);
+            transfer = null;
+        });
 
     private void HandOver(Party target)
     {

@@ -14,20 +14,7 @@ internal sealed class OutboundRinging(Call call, Party callee) : ICallPhase
 
     public bool MustWait => false;
 
-    public void Tick()
-    {
-        switch (ringing.Tick())
-        {
-            case null:
-                break;
-            case RingOutcome.PickUp:
-                Conversation.Begin(call, callee);
-                break;
-            case var failure:
-                call.End(Ringing.Failure(failure.Value));
-                break;
-        }
-    }
+    public void Tick() => ringing.Tick(() => Conversation.Begin(call, callee), call.End);
 
     public void End(CallEnd end)
     {

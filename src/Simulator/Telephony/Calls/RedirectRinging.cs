@@ -13,26 +13,18 @@ internal sealed class RedirectRinging(Call call, Party caller, Party target) : I
 
     public bool MustWait => false;
 
-    public void Tick()
-    {
-        switch (ringing.Tick())
-        {
-            case null:
-                break;
-            case RingOutcome.PickUp:
-                caller.Connect(SampleRate);
-                target.Connect(SampleRate);
-                call.Enter(new Bridge(call, caller, target));
-                break;
-            case var failure:
-                call.End(Ringing.Failure(failure.Value));
-                break;
-        }
-    }
+    public void Tick() => ringing.Tick(PickUp, call.End);
 
     public void End(CallEnd end)
     {
         caller.End(end.Reason);
         target.End(end.Reason);
+    }
+
+    private void PickUp()
+    {
+        caller.Connect(SampleRate);
+        target.Connect(SampleRate);
+        call.Enter(new Bridge(call, caller, target));
     }
 }

@@ -8,8 +8,25 @@ internal sealed class Ringing(RingAnswer answer)
 
     private long frames;
 
-    /// <summary>20 ms later: the outcome, once there is one.</summary>
-    public RingOutcome? Tick()
+    /// <summary>20 ms later. Does one or the other once somebody answered, or it is known that nobody will.</summary>
+    /// <param name="pickUp">Somebody did.</param>
+    /// <param name="fail">Nobody will; takes how the call ends.</param>
+    public void Tick(Action pickUp, Action<CallEnd> fail)
+    {
+        switch (Outcome())
+        {
+            case null:
+                break;
+            case RingOutcome.PickUp:
+                pickUp();
+                break;
+            case var failure:
+                fail(Failure(failure.Value));
+                break;
+        }
+    }
+
+    private RingOutcome? Outcome()
     {
         frames++;
         if (frames >= CallClock.Frames(LongestRing))
@@ -17,8 +34,7 @@ internal sealed class Ringing(RingAnswer answer)
         return answer.Outcome != RingOutcome.NoAnswer && frames >= CallClock.Frames(answer.After) ? answer.Outcome : null;
     }
 
-    /// <summary>How a call that was not picked up ends.</summary>
-    public static CallEnd Failure(RingOutcome outcome) => outcome switch
+    private static CallEnd Failure(RingOutcome outcome) => outcome switch
     {
         RingOutcome.Busy => CallEnd.Busy,
         RingOutcome.Decline => CallEnd.Declined,

@@ -10,8 +10,8 @@ internal sealed class Transfer(Party target, TransferOrder order, Identifier tra
 
     public Party Target => target;
 
-    /// <summary>20 ms later: the outcome, once there is one.</summary>
-    public RingOutcome? Tick() => ringing.Tick();
+    /// <inheritdoc cref="Ringing.Tick"/>
+    public void Tick(Action pickUp, Action<CallEnd> fail) => ringing.Tick(pickUp, fail);
 
     public void Accepted() => events.Raise("CallTransferAccepted", order.Operation, ResultInformation.TransferSucceeded, new()
     {

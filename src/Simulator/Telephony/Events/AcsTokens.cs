@@ -5,8 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CallCenter.Simulator.Telephony.Events;
 
-/// <summary>Issues the RS256 tokens on callbacks and media sockets, from a key made at start.</summary>
-internal sealed class AcsTokens : IDisposable
+/// <summary>Issues the RS256 tokens on callbacks and media sockets, from a key made with the first of a process.</summary>
+internal sealed class AcsTokens
 {
     /// <summary>Lifetime of the token on a callback.</summary>
     public static readonly TimeSpan CallbackLifetime = TimeSpan.FromMinutes(5);
@@ -14,21 +14,22 @@ internal sealed class AcsTokens : IDisposable
     /// <summary>Lifetime of the token on a media socket.</summary>
     public static readonly TimeSpan SocketLifetime = TimeSpan.FromHours(24);
 
-    private readonly RSA rsa = RSA.Create(2048);
+    // Made once: it takes a tenth of a second of processor time, and a process of tests has hundreds of exchanges.
+    // Never let go, for the library keeps what signs by the id of the key.
+    private static readonly RsaSecurityKey Made = new(RSA.Create(2048)) { KeyId = Guid.NewGuid().ToString("N") };
+
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly SimulatorOptions options;
     private readonly SimulatorAddress address;
     private readonly TimeProvider time;
-    private readonly RsaSecurityKey key;
-    private readonly SigningCredentials credentials;
+    private readonly RsaSecurityKey key = Made;
+    private readonly SigningCredentials credentials = new(Made, SecurityAlgorithms.RsaSha256);
 
     public AcsTokens(SimulatorOptions options, SimulatorAddress address, TimeProvider time)
     {
         this.options = options;
         this.address = address;
         this.time = time;
-        key = new RsaSecurityKey(rsa) { KeyId = Guid.NewGuid().ToString("N") };
-        credentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256);
     }
 
     public string Issuer => address.Url;
@@ -52,7 +53,7 @@ internal sealed class AcsTokens : IDisposable
     /// <summary>The public half of the key as a JSON web key set.</summary>
     public object KeySet()
     {
-        var parameters = rsa.ExportParameters(includePrivateParameters: false);
+        var parameters = key.Rsa.ExportParameters(includePrivateParameters: false);
         return new
         {
             keys = new[]
@@ -76,6 +77,4 @@ internal sealed class AcsTokens : IDisposable
         jwks_uri = $"{Issuer}/calling/keys",
         id_token_signing_alg_values_supported = new[] { "RS256" },
     };
-
-    public void Dispose() => rsa.Dispose();
 }

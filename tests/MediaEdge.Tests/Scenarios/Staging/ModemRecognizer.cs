@@ -24,12 +24,16 @@ internal sealed class ModemRecognizer
     /// <summary>Whether the connection breaks at the next hypothesis, before it is told.</summary>
     public bool Dies { get; set; }
 
+    /// <summary>Whether it keeps to itself what it hears; it is told all at once with the next sound that it hears after that.</summary>
+    public bool KeepsSilent { get; set; }
+
     /// <summary>Leads a connection.</summary>
     public async Task LeadAsync(SpeechPeer peer)
     {
         Connections.Add();
         var settings = new RecognitionSettings { Language = "en-US" };
         RecognitionTurn? turn = null;
+        var untold = new Queue<TurnMessage>();
         while (await peer.ReadAsync() is { } message)
         {
             if (message.Has("speech.context"))
@@ -50,8 +54,13 @@ internal sealed class ModemRecognizer
                     return;
                 }
 
-                await peer.SendAsync(turn.RequestId, path, body.ToJsonString());
-                Note(path, (string?)body["DisplayText"]);
+                untold.Enqueue(new TurnMessage(path, body));
+            }
+
+            while (!KeepsSilent && untold.TryDequeue(out var told))
+            {
+                await peer.SendAsync(turn.RequestId, told.Path, told.Body.ToJsonString());
+                Note(told.Path, (string?)told.Body["DisplayText"]);
             }
 
             if (!message.Headers.ContainsKey("Content-Type"))

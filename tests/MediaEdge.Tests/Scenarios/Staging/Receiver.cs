@@ -1,7 +1,7 @@
 using System.Net.WebSockets;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
+using CallCenter.MediaEdge.Tests.Hosting;
 
 namespace CallCenter.MediaEdge.Tests.Scenarios.Staging;
 
@@ -11,9 +11,9 @@ namespace CallCenter.MediaEdge.Tests.Scenarios.Staging;
 /// </summary>
 internal sealed class Receiver : IAsyncDisposable
 {
-    private static readonly TimeSpan OnTheWire = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan ForTheVoice = TimeSpan.FromMilliseconds(20);
 
-    private readonly ClientWebSocket _socket = new();
+    private readonly CarrierSocket _socket = new();
     private Queue<short[]> _waiting = new();
     private readonly Lock _gate = new();
     private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,19 +26,20 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>How often the sound was stopped.</summary>
     public int Stops { get; private set; }
 
+    /// <summary>Messages of the edge that have come.</summary>
+    public Gauge Came { get; } = new();
+
     /// <summary>Ends with the connection.</summary>
     public Gauge Open { get; } = new();
 
     /// <summary>Connects.</summary>
     public async Task ConnectAsync(Uri url, string bearer)
     {
-        _socket.Options.SetRequestHeader("Authorization", bearer);
-        await _socket.ConnectAsync(url, TestContext.Current.CancellationToken);
-        await SendAsync($$$"""{"kind":"AudioMetadata","audioMetadata":{"subscriptionId":"s","encoding":"PCM","sampleRate":{{{Stage.Rate}}},"channels":1,"length":{{{Stage.FrameSamples * 2}}}}}""");
+        await _socket.ConnectAsync(url, bearer, Stage.Rate);
         _receiving = Task.Run(ReceiveAsync);
     }
 
-    /// <summary>20 ms pass. In the middle of sound a little is waited for what is still on the wire, for the call goes faster than the machine hands it over.</summary>
+    /// <summary>20 ms pass. In the middle of sound a little is waited for more of it, for the call goes faster than the synthesiser speaks.</summary>
     /// <returns>What came out of the receiver in them.</returns>
     public async Task<short[]> TickAsync()
     {
@@ -65,7 +66,7 @@ internal sealed class Receiver : IAsyncDisposable
 
         try
         {
-            await arrived.WaitAsync(OnTheWire, TestContext.Current.CancellationToken);
+            await arrived.WaitAsync(ForTheVoice, TestContext.Current.CancellationToken);
         }
         catch (TimeoutException)
         {
@@ -74,14 +75,13 @@ internal sealed class Receiver : IAsyncDisposable
     }
 
     /// <summary>Sends what the telephone's microphone heard.</summary>
-    public Task SendAsync(ReadOnlySpan<short> frame) => SendAsync(
-        $$$"""{"kind":"AudioData","audioData":{"timestamp":"2026-02-03T04:05:06.123Z","data":"{{{Convert.ToBase64String(MemoryMarshal.AsBytes(frame))}}}","silent":false}}""");
+    public Task SendAsync(ReadOnlySpan<short> frame) => _socket.SendAsync(CarrierSocket.Frame(MemoryMarshal.AsBytes(frame)));
 
     /// <summary>Tells of a key that the telephone service has recognised.</summary>
-    public Task PressAsync(char key) => SendAsync($$$"""{"kind":"DtmfData","dtmfData":{"data":"{{{key}}}"}}""");
+    public Task PressAsync(char key) => _socket.SendAsync(CarrierSocket.Key(key));
 
     /// <summary>Puts the receiver down.</summary>
-    public Task HangUpAsync() => _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
+    public Task HangUpAsync() => _socket.CloseAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -90,27 +90,14 @@ internal sealed class Receiver : IAsyncDisposable
         _socket.Dispose();
     }
 
-    private Task SendAsync(string text) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-
     private async Task ReceiveAsync()
     {
-        var buffer = new byte[8192];
         try
         {
-            while (true)
+            while (await _socket.ReadAsync() is { } message)
             {
-                var length = 0;
-                ValueWebSocketReceiveResult result;
-                do
-                {
-                    result = await _socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
-                    length += result.Count;
-                }
-                while (!result.EndOfMessage);
-                if (result.MessageType == WebSocketMessageType.Close)
-                    break;
-                Take(buffer.AsMemory(0, length));
+                Take(message);
+                Came.Add();
             }
         }
         catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or OperationCanceledException)
@@ -118,6 +105,7 @@ internal sealed class Receiver : IAsyncDisposable
             // The connection is gone.
         }
 
+        Came.End();
         Open.End();
     }
 

@@ -4,14 +4,15 @@ using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
 using CallCenter.MediaEdge.Pipeline;
 using CallCenter.MediaEdge.Tests.Hosting;
+using CallCenter.Platform.Configuration;
 using simulator::CallCenter.Simulator.Speech.Modem;
 
 namespace CallCenter.MediaEdge.Tests.Scenarios.Staging;
 
 /// <summary>
 /// A whole call of the edge, frame by frame: its own program on Kestrel, its adapters of the speech service, sound that carries words, and a
-/// model that says what is written down. The next frame is sent when the edge has dealt with the last one, the recogniser has told what it
-/// heard in it and the edge has taken it, so that a call passes as fast as the machine can play it and comes out the same on any.
+/// model that says what is written down. The next frame is sent when the edge has dealt with the last one, what it sent has come to the telephone,
+/// the recogniser has told what it heard and the edge has taken it, so that a call passes as fast as the machine can play it and comes out the same on any.
 /// </summary>
 internal sealed class Stage : IAsyncDisposable
 {
@@ -94,6 +95,9 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>What was published about the call.</summary>
     public IReadOnlyList<T> Published<T>() => Edge.Bus.Of<T>(Call);
+
+    /// <summary>What a ready-made text is in this call.</summary>
+    public string Spoken(SpokenPrompt prompt) => Edge.Prompt(prompt, Call);
 
     /// <summary>Words that are said from now on, behind those still being said.</summary>
     public void Says(string words, double decibels = 0) => _caller.Sounds(ModemEncoder.Encode(words, Rate), decibels);
@@ -210,6 +214,7 @@ internal sealed class Stage : IAsyncDisposable
             await SendAsync(frame);
         _late.Clear();
         await _frames.ReachAsync(_sent);
+        await Phone.Came.ReachAsync(Edge.Sent.Count);
         await Model.Work.IdleAsync();
         if (_paced is not null)
         {

@@ -5,6 +5,7 @@ using CallCenter.MediaEdge.Speech;
 
 namespace CallCenter.MediaEdge.Tests.Speech.Fallback;
 
+[Trait("Speed", "slow")]
 public sealed class StandInRecognizerTests : IAsyncLifetime
 {
     private static readonly PcmFormat Format = new(16_000);

@@ -3,6 +3,7 @@ using CallCenter.Platform.Configuration;
 using CallCenter.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -61,7 +62,24 @@ public sealed class FlagRefreshTests : IDisposable
 
         (await changes.ReadAsync(Cancellation)).VadThreshold.ShouldBe(0.4);
 
-        await log.LineAsync("Changed configuration refused, features.vad_threshold: '7' will not do, expected a number from 0.1 to 1");
+        await log.LineAsync("Changed configuration refused, features.vad_threshold: '7' will not do, expected a number from 0.1 to 1 (App Configuration)");
+    }
+
+    [Theory]
+    [InlineData("vad_threshold", "0.5 90%, 0.6 5%", "the percentages add up to 95, expected 100")]
+    [InlineData("vad_threshold", "0.5 50%, high 50%", "'high' will not do, expected a number from 0.1 to 1")]
+    [InlineData(".appconfig.featureflag/vad_threshold", """{"enabled":true,"variants":[{"name":"A","configuration_value":0.6},{"name":"B","configuration_value":7}],"allocation":{"percentile":[{"variant":"A","from":0,"to":50},{"variant":"B","from":50,"to":100}]}}""", "'7' will not do, expected a number from 0.1 to 1")]
+    [InlineData(".appconfig.featureflag/vad_threshold", """{"enabled":true,"variants":[{"name":"A","configuration_value":0.6},{"name":"B","configuration_value":0.7}],"allocation":{"percentile":[{"variant":"A","from":0,"to":60},{"variant":"B","from":40,"to":100}]}}""", "'a feature flag without variants that could be read' will not do, expected a number from 0.1 to 1")]
+    [InlineData(".appconfig.featureflag/vad_threshold", "no JSON", "'a feature flag without variants that could be read' will not do, expected a number from 0.1 to 1")]
+    public async Task Values_and_percentages_that_cannot_be_are_refused_and_told(string key, string value, string problem)
+    {
+        await using var service = await ScriptedStore.StartAsync(_ => (200, "\"1\"", ScriptedStore.Page(null, (key, null, value))));
+        using var host = Build(service);
+        var changes = await StartAsync(host);
+
+        (await changes.ReadAsync(Cancellation)).VadThreshold.ShouldBe(0.4);
+
+        await log.LineAsync($"Changed configuration refused, features.vad_threshold: {problem} (App Configuration)");
     }
 
     [Fact]
@@ -93,11 +111,13 @@ public sealed class FlagRefreshTests : IDisposable
         await log.LineAsync("Feature flags could not be read from App Configuration (it answered 403); the last ones stay, and it is tried again");
         time.Advance(Ttl);
         host.Services.GetRequiredService<IOptionsMonitor<FeatureFlags>>().CurrentValue.VadThreshold.ShouldBe(0.7);
+        (await HealthAsync(host)).ShouldBe(HealthStatus.Degraded);
 
         service.Answer = _ => (200, "\"2\"", ScriptedStore.Page(null, ("vad_threshold", null, "0.8")));
         time.Advance(Ttl);
         await log.LineAsync("Feature flags are read from App Configuration again");
         log.Lines.Count(line => line.Contains("could not be read", StringComparison.Ordinal)).ShouldBe(1);
+        (await HealthAsync(host)).ShouldBe(HealthStatus.Healthy);
     }
 
     [Fact]
@@ -125,6 +145,9 @@ public sealed class FlagRefreshTests : IDisposable
         folder.Dispose();
         log.Dispose();
     }
+
+    private static async Task<HealthStatus> HealthAsync(IHost host) =>
+        (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancellation)).Entries["app_configuration"].Status;
 
     private IHost Build(ScriptedStore service, params (string Key, string Value)[] settings)
     {

@@ -80,6 +80,7 @@ public sealed class FlagStoreTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("<html>")]
+    [InlineData("""{"items":[],"@nextLink":"http://["}""")]
     public async Task An_answer_that_is_no_list_is_told(string body)
     {
         await using var service = await ScriptedStore.StartAsync(_ => (200, null, body));

@@ -52,6 +52,8 @@ public sealed class PromptTrialTests
     [InlineData("{ prompt: chat_system_tpl, name: brief, percent: 20 }", "prompts.llm.trials.0.text: is missing, expected text")]
     [InlineData("{ prompt: chat_system_tpl, name: brief, percent: 20, text: 'Be {mood}' }", "prompts.llm.trials.0.text: the placeholder {mood} is unknown, expected ")]
     [InlineData("{ prompt: chat_system_tpl, name: a, percent: 60, text: x }, { prompt: chat_system_tpl, name: b, percent: 60, text: y }", "prompts.llm.trials: the percentages of chat_system_tpl add up to 120, expected 100 at most")]
+    [InlineData("{ prompt: chat_system_tpl, name: a, percent: 10, text: x }, { prompt: chat_system_tpl, name: a, percent: 10, text: y }", "prompts.llm.trials.1.name: 'a' is there twice for chat_system_tpl, expected every name once")]
+    [InlineData("{ prompt: chat_system_tpl, name: default, percent: 10, text: x }", "prompts.llm.trials.0.name: 'default' is what callers are recorded with who get none of the trials, expected another name")]
     public void A_trial_that_cannot_be_is_named_with_what_was_expected(string trials, string problem) =>
         TestConfiguration.ProblemsOf($"{TestConfiguration.Least}prompts: {{ llm: {{ trials: [ {trials} ] }} }}\n").ShouldHaveSingleItem().ShouldStartWith(problem);
 

@@ -125,7 +125,7 @@ public sealed class VariantTests
         log.Lines.Where(line => line.StartsWith("Changed", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ShouldBe(
         [
             "Changed configuration taken, features.vad_silence_timeout_ms: 500 20%, 800 80%",
-            "Changed configuration refused, features.vad_silence_timeout_ms: the percentages add up to 101, expected 100",
+            "Changed configuration refused, features.vad_silence_timeout_ms: the percentages add up to 101, expected 100 (config.yaml line 21)",
         ]);
     }
 

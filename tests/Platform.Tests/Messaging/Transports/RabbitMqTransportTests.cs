@@ -11,7 +11,7 @@ namespace CallCenter.Platform.Tests.Messaging.Transports;
 [Trait("Speed", "slow")]
 public sealed class RabbitMqTransportTests(SharedRabbit shared)
 {
-    /// <summary>How long what never comes is waited for; the bus tries a server again within half a minute.</summary>
+    /// <summary>How long one message is published again and again; the bus tries a server again within half a minute.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(5);
@@ -106,17 +106,18 @@ public sealed class RabbitMqTransportTests(SharedRabbit shared)
         await service.ConnectedAsync();
         await using var publisher = await TestService.StartAsync(server, virtualHost);
 
-        var publishing = PublishAsync(publisher, 1000);
+        var isBack = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var publishing = PublishAsync(publisher, isBack.Task, more: 100);
         await service.Count.Of(200);
         await server.KillAsync();
-        publishing.IsCompleted.ShouldBeFalse();
         await server.RestartAsync(Cancellation);
-        await publishing.WaitAsync(Patience, Cancellation);
+        isBack.SetResult();
+        var count = await publishing;
 
-        await service.Count.Below(1000);
+        await service.Count.Below(count);
         await service.ConnectedAsync();
-        await SendToTemporaryAsync(publisher, 1000);
-        await service.Count.Of(1000);
+        await SendToTemporaryAsync(publisher, count);
+        await service.Count.Of(count);
     }
 
     [Fact]
@@ -159,21 +160,38 @@ public sealed class RabbitMqTransportTests(SharedRabbit shared)
         await endpoint.Send(new Counted(number), Cancellation);
     }
 
-    // Until each is confirmed, and with a limit for each, as the dispatcher of the outbox does.
-    private static async Task PublishAsync(TestService publisher, int count)
+    // Without a pause, until so many more are confirmed after the server is back; returns how many there are in all. How long that takes
+    // is the machine's affair: only a single one that is never confirmed is given up.
+    private static async Task<int> PublishAsync(TestService publisher, Task isBack, int more)
     {
-        for (var number = 0; number < count;)
+        var number = 0;
+        while (more > 0)
+        {
+            var isLate = isBack.IsCompleted;
+            await PublishAsync(publisher, new Counted(number++));
+            if (isLate)
+                more--;
+        }
+
+        return number;
+    }
+
+    // Until it is confirmed, and with a limit for each try, as the dispatcher of the outbox does.
+    private static async Task PublishAsync(TestService publisher, Counted message)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
         {
             using var patience = new CancellationTokenSource(SendTimeout, TimeProvider.System);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, Cancellation);
             try
             {
-                await publisher.Bus.Publish(new Counted(number), limit.Token);
-                number++;
+                await publisher.Bus.Publish(message, limit.Token);
+                return;
             }
-            catch (Exception error) when (!Cancellation.IsCancellationRequested)
+            catch (Exception error) when (!Cancellation.IsCancellationRequested && TimeProvider.System.GetElapsedTime(began) < Patience)
             {
-                TestContext.Current.SendDiagnosticMessage("{0} again: {1}", number, error.Message);
+                TestContext.Current.SendDiagnosticMessage("{0} again: {1}", message.Number, error.Message);
             }
         }
     }

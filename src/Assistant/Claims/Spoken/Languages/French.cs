@@ -1,0 +1,103 @@
+using CallCenter.Assistant.Claims.Spoken.Dates;
+using static CallCenter.Assistant.Claims.Spoken.Dates.PartOfDay;
+using static CallCenter.Assistant.Claims.Spoken.Dates.TermKind;
+
+namespace CallCenter.Assistant.Claims.Spoken.Languages;
+
+/// <summary>French as it is spoken, in Belgium and Switzerland too.</summary>
+internal static class French
+{
+    public static SpokenLanguage Language { get; } = new()
+    {
+        Code = "fr",
+        NumberCultures = ["fr", "fr-BE", "fr-CH"],
+        OtherNumbers = [("huitante", 80), ("quatre-vingt", 80)],
+        Repeats = [("double", 2), ("triple", 3)],
+        Plus = "plus",
+        Extension = "poste|extension",
+        Around = "c'est|c'était|c'est le|mon|numéro|téléphone|numéro de téléphone|portable|est|est le|le|la|l'|les|indicatif|au|et|s'il vous plaît",
+        BetweenDigits = "point|tiret|puis|ensuite|alors",
+        Hesitations = "euh|heu",
+        Corrections = "non attendez|non attends|non pardon|pardon|euh non|je veux dire|je voulais dire|enfin non|ou plutôt|je me trompe|non ,|non c'est",
+        No = "non",
+        DayArticle = "le",
+        DateWords =
+        [
+            ("de|du|des|d'|vers|environ|aux alentours de|aux environs de|exactement|pile|précises|pour|pour le|depuis le|à partir de|je crois|peut-être|alors|ben|bon|oui", [Filler]),
+            ("d'ici|dans les|avant|jusqu'à|jusqu'au|au plus tard", [Limit]),
+            ("et", [And]),
+            ("er|ème", [DayMark]),
+            ("avant-hier", [Term.Day(-2)]),
+            ("hier", [Term.Day(-1)]),
+            ("aujourd'hui", [Term.Day(0)]),
+            ("demain", [Term.Day(1)]),
+            ("après-demain", [Term.Day(2)]),
+            ("ce matin", [Term.Day(0), Term.Part(Morning)]),
+            ("cet après-midi|cette après-midi", [Term.Day(0), Term.Part(Afternoon)]),
+            ("ce soir", [Term.Day(0), Term.Part(Evening)]),
+            ("la nuit dernière", [Term.Day(-1), Term.Part(Night)]),
+            ("maintenant|tout de suite|immédiatement", [Now]),
+            ("ce", [This]),
+            ("prochain|prochaine", [Next]),
+            ("dernier|dernière|passé|passée", [Last]),
+            ("la semaine dernière|de la semaine dernière|la semaine passée|de la semaine passée", [Term.Week(-1)]),
+            ("cette semaine|de cette semaine", [Term.Week(0)]),
+            ("la semaine prochaine|de la semaine prochaine", [Term.Week(1)]),
+            ("le mois dernier|du mois dernier|le mois passé|du mois passé", [Term.MonthAway(-1)]),
+            ("ce mois|ce mois-ci|de ce mois|de ce mois-ci", [Term.MonthAway(0)]),
+            ("le mois prochain|du mois prochain", [Term.MonthAway(1)]),
+            ("de la nuit", [Term.Part(SmallHours)]),
+            ("matin|au matin|du matin|le matin|dans la matinée|matinée", [Term.Part(Morning)]),
+            ("après-midi|de l'après-midi|l'après-midi|dans l'après-midi", [Term.Part(Afternoon)]),
+            ("soir|au soir|du soir|le soir|dans la soirée|en soirée|soirée", [Term.Part(Evening)]),
+            ("midi", [Term.Clock(12)]),
+            ("ce midi", [Term.Day(0), Term.Clock(12)]),
+            ("minuit", [Term.Clock(0)]),
+            ("heure|heures|h", [Hours]),
+            ("demi|demie", [TermKind.Half]),
+            ("quart|le quart|un quart", [Quarter]),
+            ("moins", [Minus]),
+            ("à", [At]),
+            ("dans", [Ahead]),
+            ("il y a|ça fait", [Ago]),
+            ("depuis", [Since]),
+            ("minute|minutes", [Term.Unit(TimeUnit.Minute)]),
+            ("jour|jours", [Term.Unit(TimeUnit.Day)]),
+            ("semaine|semaines", [Term.Unit(TimeUnit.Week)]),
+            ("mois", [Term.Unit(TimeUnit.Month)]),
+            ("an|ans|année|années", [Term.Unit(TimeUnit.Year)]),
+            ("une demi-heure", [Term.Duration(30)]),
+            ("un quart d'heure", [Term.Duration(15)]),
+            ("trois quarts d'heure", [Term.Duration(45)]),
+            ("huit jours", [Term.Number(1), Term.Unit(TimeUnit.Week)]),
+            ("quinze jours", [Term.Number(2), Term.Unit(TimeUnit.Week)]),
+        ],
+        Address = new AddressWords
+        {
+            Signs = [("arobase|arrobase|a commercial|at", '@'), ("point", '.'), ("tiret|trait d'union|tiret du milieu|tiret du six|tiret du 6", '-'), ("tiret bas|tiret du bas|tiret du huit|tiret du 8|souligné|underscore", '_'), ("plus", '+')],
+            Joined = "tout attaché|en un mot|collé",
+            Empty = "en minuscules|tout en minuscules|minuscule",
+            And = "et",
+            Before = "alors c'est|oui c'est|l'adresse c'est|l'adresse est|mon adresse est|mon adresse c'est|mon adresse mail est|mon adresse mail c'est|mon mail est|mon mail c'est|mon e-mail est|mon email est|mon email c'est|c'est",
+        },
+        Spelling = new SpellingWords
+        {
+            Letters = [("i grec", 'y'), ("double v|double vé", 'w'), ("zède", 'z')],
+            Marks = [("accent aigu|aigu", '\u0301'), ("accent grave|grave", '\u0300'), ("accent circonflexe|circonflexe", '\u0302'), ("tréma", '\u0308'), ("cédille", '\u0327'), ("tilde", '\u0303')],
+            Signs = [("trait d'union|tiret", '-'), ("apostrophe", '\'')],
+            SignsOfLetters = [("espace", ' ')],
+            Capitals = "grand",
+            CapitalsBehind = "majuscule",
+            Repeats = [("double", 2), ("deux", 2), ("triple", 3)],
+            Likenesses = "comme|comme dans",
+            LikenessesInNames = "de",
+            With = "avec un|avec une|avec|avec la lettre|écrit avec un|s'écrit avec un|qui s'écrit avec un|ça s'écrit avec un",
+            And = "et un|et une|et",
+            Not = "pas un|pas une|pas avec un|pas|et pas un|et pas une|et pas avec un|et pas|et non un|au lieu d'un",
+            Without = "sans le|sans la|sans",
+            Introductions = "ça s'écrit|s'écrit|qui s'écrit|épelé|j'épelle|c'est|soit",
+            AboutNames = "pas|mon|lettre|prénom|nom|nom de famille|à la fin|au début|au milieu",
+            Before = "je m'appelle|mon nom est|mon nom c'est|moi c'est|c'est|je suis|euh,|oui,|alors,|bonjour,|bonsoir,|allô,",
+        },
+    };
+}

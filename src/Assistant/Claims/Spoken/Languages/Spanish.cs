@@ -1,0 +1,110 @@
+using CallCenter.Assistant.Claims.Spoken.Dates;
+using static CallCenter.Assistant.Claims.Spoken.Dates.PartOfDay;
+using static CallCenter.Assistant.Claims.Spoken.Dates.TermKind;
+
+namespace CallCenter.Assistant.Claims.Spoken.Languages;
+
+/// <summary>Spanish as it is spoken, in Spain and America.</summary>
+internal static class Spanish
+{
+    public static SpokenLanguage Language { get; } = new()
+    {
+        Code = "es",
+        NumberCultures = ["es"],
+        OtherNumbers = [("un", 1), ("veintiún", 21)],
+        Repeats = [("doble", 2), ("triple", 3)],
+        Plus = "más",
+        Extension = "extensión|interno|anexo",
+        Around = "es|es el|fue|era|mi|número|teléfono|número de teléfono|móvil|celular|el|la|los|prefijo|y|por favor",
+        BetweenDigits = "guion|punto|luego|después|pues|bueno|sí",
+        Hesitations = "eh",
+        Corrections = "no espera|no espere|no perdón|perdón|digo|quiero decir|quise decir|mejor dicho|me equivoqué|no ,",
+        No = "no",
+        DayArticle = "el",
+        DateWords =
+        [
+            ("de|del|desde|desde el|hacia|sobre|aproximadamente|exactamente|más o menos|a eso de|como|creo que|quizás|pues|bueno|sí", [Filler]),
+            ("en los|en las|antes de|antes del|hasta|hasta el|a más tardar", [Limit]),
+            ("y|con", [Term.AndMinutes]),
+            ("anteayer|antes de ayer|antier", [Term.Day(-2)]),
+            ("ayer", [Term.Day(-1)]),
+            ("hoy", [Term.Day(0)]),
+            ("mañana|para mañana", [Term.Day(1)]),
+            ("pasado mañana", [Term.Day(2)]),
+            ("anoche|ayer noche", [Term.Day(-1), Term.Part(Night)]),
+            ("esta mañana", [Term.Day(0), Term.Part(Morning)]),
+            ("esta tarde", [Term.Day(0), Term.Part(Afternoon)]),
+            ("esta noche", [Term.Day(0), Term.Part(Night)]),
+            ("ahora|ahora mismo|inmediatamente", [Now]),
+            ("este", [This]),
+            ("próximo|próxima|que viene|siguiente", [Next]),
+            ("pasado|pasada|último", [Last]),
+            ("la semana pasada|de la semana pasada", [Term.Week(-1)]),
+            ("esta semana|de esta semana", [Term.Week(0)]),
+            ("la semana que viene|de la semana que viene|la próxima semana|de la próxima semana", [Term.Week(1)]),
+            ("el mes pasado|del mes pasado|el pasado mes|del pasado mes", [Term.MonthAway(-1)]),
+            ("este mes|de este mes", [Term.MonthAway(0)]),
+            ("el mes que viene|del mes que viene|el próximo mes|del próximo mes|el mes próximo|del mes próximo", [Term.MonthAway(1)]),
+            ("madrugada|en la madrugada|de la madrugada|por la madrugada|de madrugada", [Term.Part(SmallHours)]),
+            ("por la mañana|de la mañana|en la mañana|a la mañana|la mañana", [Term.Part(Morning)]),
+            ("tarde|por la tarde|de la tarde|en la tarde|a la tarde|la tarde", [Term.Part(Afternoon)]),
+            ("noche|por la noche|de la noche|en la noche|a la noche|la noche", [Term.Part(Evening)]),
+            ("am|a.m.|a m", [Term.Part(Am)]),
+            ("pm|p.m.|p m", [Term.Part(Pm)]),
+            ("del mediodía|de mediodía", [Term.Part(Midday)]),
+            ("mediodía|al mediodía|a mediodía", [Term.Clock(12)]),
+            ("este mediodía", [Term.Day(0), Term.Clock(12)]),
+            ("medianoche|a medianoche", [Term.Clock(0)]),
+            ("hora|horas|h", [Hours]),
+            ("en punto", [Filler]),
+            ("media|medio", [TermKind.Half]),
+            ("cuarto|un cuarto", [Quarter]),
+            ("menos", [Minus]),
+            ("para", [To]),
+            ("a las|a la|las", [At]),
+            ("dentro de|en", [Ahead]),
+            ("hace|desde hace", [Ago]),
+            ("atrás", [Ago]),
+            ("minuto|minutos", [Term.Unit(TimeUnit.Minute)]),
+            ("día|días", [Term.Unit(TimeUnit.Day)]),
+            ("semana|semanas", [Term.Unit(TimeUnit.Week)]),
+            ("mes|meses", [Term.Unit(TimeUnit.Month)]),
+            ("año|años", [Term.Unit(TimeUnit.Year)]),
+            ("un par de", [Term.Number(2)]),
+            ("media hora", [Term.Duration(30)]),
+            ("hora y media|una hora y media", [Term.Duration(90)]),
+            ("un cuarto de hora", [Term.Duration(15)]),
+            ("tres cuartos de hora", [Term.Duration(45)]),
+            ("ocho días", [Term.Number(1), Term.Unit(TimeUnit.Week)]),
+            ("quince días", [Term.Number(2), Term.Unit(TimeUnit.Week)]),
+        ],
+        Address = new AddressWords
+        {
+            Signs = [("arroba", '@'), ("punto", '.'), ("guion|guion medio|menos", '-'), ("guion bajo|guion abajo|barra baja|subrayado", '_'), ("más", '+')],
+            Joined = "todo junto|todo seguido|en una palabra",
+            Empty = "en minúsculas|todo en minúsculas|minúscula",
+            Before = "sí es|pues es|el correo es|mi correo es|mi correo electrónico es|mi e-mail es|mi email es|mi dirección es|es",
+        },
+        Spelling = new SpellingWords
+        {
+            Letters =
+            [
+                ("be", 'b'), ("ce", 'c'), ("de", 'd'), ("efe", 'f'), ("ge", 'g'), ("hache", 'h'), ("jota", 'j'), ("ka", 'k'), ("ele", 'l'), ("eme", 'm'), ("ene", 'n'), ("eñe", 'ñ'),
+                ("pe", 'p'), ("cu", 'q'), ("erre", 'r'), ("ese", 's'), ("te", 't'), ("uve|ve", 'v'), ("uve doble|doble uve|doble u|doble ve", 'w'), ("equis", 'x'), ("i griega|ye", 'y'), ("zeta", 'z'),
+            ],
+            Marks = [("con acento|acentuada|con tilde|acento", '\u0301'), ("con diéresis|diéresis", '\u0308')],
+            Signs = [("guion", '-'), ("apóstrofo|apóstrofe", '\'')],
+            SignsOfLetters = [("espacio", ' ')],
+            CapitalsBehind = "mayúscula",
+            Repeats = [("doble", 2), ("dos", 2), ("triple", 3)],
+            Likenesses = "como|como en",
+            LikenessesInNames = "de",
+            With = "con una|con un|con|con la letra|se escribe con|que se escribe con|escrito con",
+            Not = "no con una|no con un|no con|no|y no con|y no",
+            Without = "sin la|sin",
+            Introductions = "se escribe|que se escribe|deletreado|se deletrea|es",
+            AboutNames = "mi|letra|nombre|apellido|apellidos|al final|al principio|en medio",
+            Before = "me llamo|mi nombre es|soy|eh,|sí,|pues,|hola,|buenos días,|buenas tardes,|buenas noches,",
+        },
+    };
+}

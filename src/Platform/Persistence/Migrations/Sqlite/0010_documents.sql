@@ -1,0 +1,3 @@
+-- Documents that the assistant was given before it said something.
+
+ALTER TABLE messages ADD COLUMN Documents TEXT NOT NULL DEFAULT '[]';
