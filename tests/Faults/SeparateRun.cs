@@ -29,7 +29,11 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
     /// <summary>Of the first calls, a part reaches busy lines, and others take their time to pick up.</summary>
     private const double TalkingShare = 0.5;
 
-    private static readonly TimeSpan FirstWords = TimeSpan.FromSeconds(6);
+    /// <summary>Of those who talk at the same time, so many have said something that is stored: a line that breaks then can be taken up.</summary>
+    private const double HeardShare = 0.2;
+
+    /// <summary>Without so many, it begins all the same.</summary>
+    private static readonly TimeSpan FirstWordsLimit = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
@@ -58,15 +62,15 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
         var servers = SeparateServers.In(folder.Path);
         await using var subscriber = await Subscriber.StartAsync(servers.Broker, cancellationToken);
 
+        var store = StoreView.OfServer(servers.Store, time);
         var callers = new Callers(http, clouds);
         using var calm = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var killing = KillAsync(new Killer(system, KillPlan.Of(settings.Seed, settings.MostRounds), Struck, time), calm.Token);
+        var killing = KillAsync(new Killer(system, KillPlan.Of(settings.Seed, settings.MostRounds), Struck, time), store, calm.Token);
         var told = await PlayAsync(callers, log, cancellationToken);
         await calm.CancelAsync();
         await killing;
         await progress.WriteLineAsync($"{told.Count} calls ended");
 
-        var store = StoreView.OfServer(servers.Store, time);
         await store.QuietAsync(Patience, token => Task.Delay(LookEvery, time, token), cancellationToken);
         // What was sent is not heard yet.
         await Task.Delay(LookEvery, time, cancellationToken);
@@ -87,10 +91,11 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
     }
 
     /// <summary>Begins when many talk, so that there is something to lose.</summary>
-    private async Task KillAsync(Killer killer, CancellationToken calm)
+    private async Task KillAsync(Killer killer, StoreView store, CancellationToken calm)
     {
         await busy.Task.WaitAsync(calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Task.Delay(FirstWords, time, calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var enough = (int)Math.Ceiling(Math.Min(settings.Calls, settings.AtOnce) * HeardShare);
+        await store.HeardAsync(enough, FirstWordsLimit, token => Task.Delay(LookEvery, time, token), calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await killer.RunAsync(calm);
     }
 

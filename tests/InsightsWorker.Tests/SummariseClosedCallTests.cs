@@ -1,3 +1,4 @@
+using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Insights;
 using CallCenter.Contracts.Usage;
 using CallCenter.Platform.Persistence;
@@ -27,6 +28,19 @@ public sealed class SummariseClosedCallTests : IAsyncLifetime
         ready.Next.Action.ShouldBe(NextActionKind.CaseClosed);
         ready.SmsSummary.ShouldBe("Your laptop is fine.");
         ready.Synthesis.Citations!.ShouldHaveSingleItem().Quote.ShouldBe("laptop is broken");
+    }
+
+    [Fact]
+    public async Task A_call_whose_caller_was_heard_late_is_summarised_then()
+    {
+        bench.ScriptGoodInsights();
+        await bench.PublishAsync(bench.Closed() with { CallerSpoke = false });
+        (await bench.WasConsumedAsync()).ShouldBeTrue();
+        bench.Model.Requests.ShouldBeEmpty();
+
+        await bench.Harness.Bus.Publish(new CallerHeardLate { Call = bench.Closed() }, TestContext.Current.CancellationToken);
+
+        (await bench.Ready.ReadAsync(TestContext.Current.CancellationToken)).Message.Synthesis.Short.ShouldBe("Laptop");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CallCenter.CallSaga.Calls.Steps;
 using CallCenter.CallSaga.Calls.Timeouts;
 using CallCenter.CallSaga.Control.Results;
 using CallCenter.CallSaga.Edges;
@@ -76,6 +77,9 @@ internal sealed partial class CallStateMachine
     /// <summary>From asking for the end to everybody having let go.</summary>
     public Schedule<CallState, ClosingTimedOut> ClosingTimeout { get; private set; } = null!;
 
+    /// <summary>From words of the caller that came after the call was closed to having it summarised: more of them may be on their way.</summary>
+    public Schedule<CallState, LateWordsSettled> LateWords { get; private set; } = null!;
+
     /// <summary>Makes an endpoint process the messages of one call in the order of their arrival, and calls side by side.</summary>
     public void KeepCallsInOrder(IConsumePipeConfigurator endpoint, IPartitioner partitions) =>
         orderings.ForEach(keepInOrder => keepInOrder(endpoint, partitions));
@@ -119,12 +123,13 @@ internal sealed partial class CallStateMachine
         Concerns(() => UsageReported, m => m.CallId);
         Concerns(() => SmsSent, m => m.CallId);
 
-        // The first five follow one another, so they share one token: a new wait makes the one before it stale.
+        // The first six follow one another, so they share one token: a new wait makes the one before it stale.
         Waits(() => RingTimeout, call => call.StepTimeoutId, waits.RingTimeout);
         Waits(() => MenuTimeout, call => call.StepTimeoutId, LanguageMenu.LongestAnswer);
         Waits(() => MediaTimeout, call => call.StepTimeoutId, waits.MediaStartTimeout);
         Waits(() => StreamingPause, call => call.StepTimeoutId, Streaming.PauseBeforeRestart);
         Waits(() => ClosingTimeout, call => call.StepTimeoutId, waits.ClosingTimeout);
+        Waits(() => LateWords, call => call.StepTimeoutId, ClosingSteps.LateWordsSettle);
         Waits(() => TransferTimeout, call => call.TransferTimeoutId, waits.TransferTimeout);
         Waits(() => DurationTimeout, call => call.DurationTimeoutId, waits.MaxDuration);
     }

@@ -27,6 +27,8 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
             When(StartCall).BeginOutbound().JoinConversation().Await(RingTimeout).PlaceCall().TransitionTo(Initiating),
             When(IncomingCall).BeginInbound().JoinConversation().Await(RingTimeout).AnswerCall().TransitionTo(Initiating));
 
+        // Looks at the call before the turn is stored.
+        During(Closed, When(TurnCompleted, FirstWords).Await(LateWords));
         DuringAny(
             When(TurnCompleted).StoreTurn(),
             When(InsightsReady).StoreInsights(),
@@ -63,7 +65,7 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
             When(LegGone).LineEnded(policy).LetGo(this));
         Disregard(Initiating,
             TransferCall, TransferAccepted, TransferFailed, TransferRefused, TransferTimeout.Received, MediaStreamingStopped,
-            MediaSessionEnded, MediaSessionLost, ClosingTimeout.Received);
+            MediaSessionEnded, MediaSessionLost, ClosingTimeout.Received, LateWords.Received);
 
         During(Talking,
             When(CallPlaced).NoteLeg(),
@@ -92,7 +94,7 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
             When(LegGone).LineEnded(policy).LetGo(this));
         Disregard(Talking,
             CallPlacementFailed, CallSetupFailed, RecognizeCompleted, RecognizeFailed, LanguageMenuRefused, TransferFailed, TransferRefused,
-            RingTimeout.Received, MenuTimeout.Received, TransferTimeout.Received, ClosingTimeout.Received);
+            RingTimeout.Received, MenuTimeout.Received, TransferTimeout.Received, ClosingTimeout.Received, LateWords.Received);
 
         During(Transferring,
             When(TransferAccepted).HandedOver().LeaveToAgent(this),
@@ -111,7 +113,7 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
         Disregard(Transferring,
             TransferCall, CallPlacementFailed, CallSetupFailed, RecognizeCompleted, RecognizeFailed, LanguageMenuRefused,
             MediaStreamingStopped, MediaStreamingFailed, StreamingRefused, StreamingPause.Received, RingTimeout.Received,
-            MenuTimeout.Received, MediaTimeout.Received, ClosingTimeout.Received);
+            MenuTimeout.Received, MediaTimeout.Received, ClosingTimeout.Received, LateWords.Received);
 
         During(Closing,
             When(CallPlaced, LegUnknown).NoteLeg().HangUpLeg(policy),
@@ -129,7 +131,7 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
         Disregard(Closing,
             HangUpCall, TransferCall, TransferFailed, TransferRefused, RecognizeCompleted, RecognizeFailed, LanguageMenuRefused,
             MediaStreamingStopped, MediaStreamingFailed, StreamingRefused, StreamingPause.Received, RingTimeout.Received,
-            MenuTimeout.Received, MediaTimeout.Received, TransferTimeout.Received, DurationTimeout.Received);
+            MenuTimeout.Received, MediaTimeout.Received, TransferTimeout.Received, DurationTimeout.Received, LateWords.Received);
 
         WhenEnter(Closed, over => over.StopWaiting(this).NoteCallEnded().AnnounceClosed()
             .Then(context => Log.Closed(logger, context.Saga.CorrelationId, context.Saga.CloseReason)));
@@ -140,6 +142,7 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
             When(MediaSessionStarted).DismissSession(),
             When(MediaSessionEnded, OfThisSession).ForgetSession(),
             When(MediaSessionLost, OfThisSession).LoseSession(),
+            When(LateWords.Received).AnnounceLateWords(),
             When(TransferAccepted, NotHandedOver).HandedOver());
         Disregard(Closed,
             CallPlacementFailed, CallSetupFailed, CallDisconnected, LegGone, HangUpCall, TransferCall, TransferFailed, TransferRefused,

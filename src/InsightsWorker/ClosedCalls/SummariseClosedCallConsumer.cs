@@ -8,15 +8,18 @@ using MassTransit;
 namespace CallCenter.InsightsWorker.ClosedCalls;
 
 /// <summary>
-/// Summarises the conversation of a closed call in which the caller spoke. Delivered twice, it publishes the same
+/// Summarises the conversation of a closed call in which the caller spoke, where that became known late as well. Delivered twice, it publishes the same
 /// <see cref="InsightsReady"/> once more under the same message id, as long as the conversation has not changed in between.
 /// </summary>
 internal sealed class SummariseClosedCallConsumer(FinishedConversations conversations, InsightsWriter writer, CallCosts costs, ILogger<SummariseClosedCallConsumer> logger)
-    : IConsumer<CallClosed>
+    : IConsumer<CallClosed>, IConsumer<CallerHeardLate>
 {
-    public async Task Consume(ConsumeContext<CallClosed> context)
+    public Task Consume(ConsumeContext<CallClosed> context) => SummariseAsync(context, context.Message);
+
+    public Task Consume(ConsumeContext<CallerHeardLate> context) => SummariseAsync(context, context.Message.Call);
+
+    private async Task SummariseAsync(ConsumeContext context, CallClosed call)
     {
-        var call = context.Message;
         if (!call.CallerSpoke)
         {
             Log.NothingToSummarise(logger, call.CallId);

@@ -18,7 +18,7 @@ internal sealed class SupervisedPart(Part part, ProcessStarter starter, PartLog 
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource stopping = new();
-    private readonly TaskCompletionSource up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource up = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? process;
     private Task running = Task.CompletedTask;
 
@@ -73,20 +73,25 @@ internal sealed class SupervisedPart(Part part, ProcessStarter starter, PartLog 
     private async Task KeepRunningAsync()
     {
         var pause = ShortestPause;
-        while (true)
+        for (var again = false; ; again = true)
         {
             var started = time.GetTimestamp();
+            using var life = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
+            var announcing = again ? TellReadyAsync(started, life.Token) : Task.CompletedTask;
             await process!.WaitForExitAsync(CancellationToken.None);
+            await life.CancelAsync();
+            await announcing;
             if (stopping.IsCancellationRequested)
                 return;
             var code = process.ExitCode;
-            if (up.TrySetException(new PartFailedException($"{part.Name} does not start (exit code {code}): {log.LastLine}; more in {log.Path}")))
+            if (!again && up.TrySetException(new PartFailedException($"{part.Name} does not start (exit code {code}): {log.LastLine}; more in {log.Path}")))
                 return;
             pause = time.GetElapsedTime(started) > Settled ? ShortestPause : pause;
             Tell($"{part.Name} (process {ProcessId}) ended with exit code {code} and is started again; its log: {log.Path}");
             try
             {
                 await Task.Delay(pause, time, stopping.Token);
+                up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 await StartProcessAsync();
                 Tell($"{part.Name} runs again as process {ProcessId}.");
             }
@@ -96,6 +101,26 @@ internal sealed class SupervisedPart(Part part, ProcessStarter starter, PartLog 
             }
 
             pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+        }
+    }
+
+    // Running is not yet of use to anybody: it is told when the process that runs again does its work, too.
+    private async Task TellReadyAsync(long started, CancellationToken life)
+    {
+        try
+        {
+            if (part.ReadyWords is not null)
+                await up.Task.WaitAsync(StartLimit, time, life);
+            await Readiness.WaitAsync([part], StartLimit, time, life);
+            Tell(string.Create(CultureInfo.InvariantCulture, $"{part.Name} is ready again after {time.GetElapsedTime(started).TotalSeconds:0.0} s."));
+        }
+        catch (Exception) when (life.IsCancellationRequested || process!.HasExited)
+        {
+            // It ended again, which is told as well.
+        }
+        catch (Exception error) when (error is TimeoutException or PartFailedException)
+        {
+            Tell(error is PartFailedException ? error.Message : $"{part.Name} is not up after {StartLimit.TotalSeconds:0} seconds: {log.LastLine}; more in {log.Path}");
         }
     }
 

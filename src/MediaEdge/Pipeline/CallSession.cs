@@ -32,6 +32,7 @@ internal sealed class CallSession : IDisposable
         new BoundedChannelOptions(EventsAhead) { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<ConversationState?> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ConversationState? _conversation;
     private ICallEngine? _engine;
@@ -52,16 +53,21 @@ internal sealed class CallSession : IDisposable
     /// <summary>Ends with the session, and hands on its conversation; null where it never had one.</summary>
     public Task<ConversationState?> Over => _over.Task;
 
+    /// <summary>Ends when the bus has taken all turns of the session and of those before it in this process, and that it has ended.</summary>
+    public Task Told => _told.Task;
+
     /// <summary>Ends when the session has told the bus everything and let go of all it held.</summary>
     public Task Left => _left.Task;
 
     /// <summary>Leads the call until the connection ends.</summary>
-    public async Task RunAsync(ConversationState conversation)
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="behind">What earlier sessions of the call have to tell first: whoever hears of its end has heard all of it.</param>
+    public async Task RunAsync(ConversationState conversation, Task? behind = null)
     {
         _conversation = conversation;
         var (call, session) = Identity;
         Log.SessionBegins(_services.Logger, call, session);
-        _dispatch.Start();
+        _dispatch.Start(behind);
         _dispatch.Publish(new MediaSessionStarted { CallId = call, SessionId = session, EdgeAddress = _services.Address });
         // Tokens cost the socket objects for every frame; one look at the end does as well.
         await using var breaks = _stop.Token.UnsafeRegister(static socket => ((MediaSocket)socket!).Abort(), _socket);
@@ -69,10 +75,9 @@ internal sealed class CallSession : IDisposable
         var reading = ReadAsync(watch);
         var reason = await OwnAsync();
         _events.Writer.TryComplete();
-        _tape?.Ending(reason);
-        HandOn(_engine?.Finish(reason) ?? [], reason);
-        _tape?.Close();
+        Finish(reason);
         _dispatch.Publish(new MediaSessionEnded { CallId = call, SessionId = session, Reason = reason, LastTurn = _engine?.LastTurn });
+        _dispatch.Mark(_told);
         _over.TrySetResult(conversation);
         await LeaveAsync(reading);
         Log.SessionEnded(_services.Logger, call, session, reason);
@@ -111,6 +116,7 @@ internal sealed class CallSession : IDisposable
     public void Dispose()
     {
         _over.TrySetResult(_conversation);
+        _told.TrySetResult();
         _left.TrySetResult();
         _socket.Dispose();
         _stop.Dispose();
@@ -183,6 +189,21 @@ internal sealed class CallSession : IDisposable
         foreach (var command in _services.Untaken.Take(Identity.CallId).Concat(_early))
             await _engine.TakeAsync(command);
         _early.Clear();
+    }
+
+    // Whatever goes wrong at the end, it is told that there was one.
+    private void Finish(StreamEnd reason)
+    {
+        try
+        {
+            _tape?.Ending(reason);
+            HandOn(_engine?.Finish(reason) ?? [], reason);
+            _tape?.Close();
+        }
+        catch (Exception exception)
+        {
+            Log.SessionFailed(_services.Logger, exception, Identity.CallId);
+        }
     }
 
     // What this session was told and could not do is for the next one of the call.

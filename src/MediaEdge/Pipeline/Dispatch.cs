@@ -31,7 +31,15 @@ internal sealed class Dispatch(
     public Action<object>? Witness { get; set; }
 
     /// <summary>Starts sending.</summary>
-    public void Start() => _running = Task.Run(RunAsync);
+    /// <param name="behind">What others have to tell first; a process that ends does not wait for them.</param>
+    public void Start(Task? behind = null) => _running = Task.Run(() => RunAsync(behind ?? Task.CompletedTask));
+
+    /// <summary>Reaches the mark when all that was published before was sent, or given up.</summary>
+    public void Mark(TaskCompletionSource mark)
+    {
+        if (!_messages.Writer.TryWrite(mark))
+            mark.TrySetResult();
+    }
 
     /// <summary>Publishes a message after those before it.</summary>
     public void Publish(object message)
@@ -60,16 +68,20 @@ internal sealed class Dispatch(
             metrics.MessagesWaiting.Add(1);
     }
 
-    private async Task RunAsync()
+    private async Task RunAsync(Task behind)
     {
+        await behind.WaitAsync(givesUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (await _messages.Reader.WaitToReadAsync())
         {
             while (_messages.Reader.TryPeek(out var message))
             {
-                if (!await PublishAsync(message))
+                if (message is TaskCompletionSource mark)
+                    mark.TrySetResult();
+                else if (await PublishAsync(message))
+                    metrics.MessagesWaiting.Add(-1);
+                else
                     break;
                 _messages.Reader.TryRead(out _);
-                metrics.MessagesWaiting.Add(-1);
             }
 
             if (givesUp.IsCancellationRequested)
@@ -108,6 +120,12 @@ internal sealed class Dispatch(
         var lost = new Dictionary<string, int>(StringComparer.Ordinal);
         while (_messages.Reader.TryRead(out var message))
         {
+            if (message is TaskCompletionSource mark)
+            {
+                mark.TrySetResult();
+                continue;
+            }
+
             metrics.MessagesWaiting.Add(-1);
             lost[message.GetType().Name] = lost.GetValueOrDefault(message.GetType().Name) + 1;
         }

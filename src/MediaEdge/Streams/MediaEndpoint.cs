@@ -57,7 +57,7 @@ internal sealed class MediaEndpoint(
             conversation?.GoesOn();
             conversation ??= await conversations.LoadAsync(callId, context.RequestAborted);
             if (conversation is not null)
-                await session.RunAsync(conversation);
+                await session.RunAsync(conversation, former?.Told);
         }
         finally
         {

@@ -23,6 +23,36 @@ public sealed class ClosedTests(Switchboard board) : IClassFixture<Switchboard>
     }
 
     [Fact]
+    public async Task The_callers_first_words_are_announced_when_they_come_after_the_end_once_all_of_them_are_there()
+    {
+        var call = await ClosedAsync();
+
+        await call.TurnEndsAsync(0, Some.Said("Hello, I lost something."));
+        await call.TurnEndsAsync(1, Some.Said("It is a laptop."));
+        call.Published<CallerHeardLate>(m => m.Call.CallId).ShouldBeEmpty();
+        await call.RunsOutAsync<LateWordsSettled>();
+
+        var late = call.Published<CallerHeardLate>(m => m.Call.CallId).ShouldHaveSingleItem().Call;
+        late.CallerSpoke.ShouldBeTrue();
+        late.ShouldBe(call.Published<CallClosed>(m => m.CallId).ShouldHaveSingleItem() with { CallerSpoke = true });
+    }
+
+    [Fact]
+    public async Task Late_words_of_a_caller_who_was_heard_before_announce_nothing()
+    {
+        var call = new PhoneCall(board);
+        await call.IsClosingAsync();
+        await call.TurnEndsAsync(0, Some.Said("Goodbye."));
+        await call.DisconnectsAsync();
+        await call.EdgeLetsGoAsync();
+        await call.ShouldBeAsync("Closed");
+
+        await call.TurnEndsAsync(3, Some.Said("Too late?"));
+
+        call.Waits<LateWordsSettled>().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Insights_are_stored_with_the_conversation()
     {
         var call = await ClosedAsync();

@@ -9,6 +9,9 @@ internal sealed class StoreView
     // A session reports what it used last up to two seconds after its call was closed; that message is written, and sent at once.
     private static readonly TimeSpan TimeToSend = TimeSpan.FromSeconds(5);
 
+    // The one wait that a closed call may have: it is summarised after that.
+    private const string LateWords = "LateWordsSettled";
+
     private readonly DbContextOptions<CallCenterDbContext> options;
     private readonly TimeProvider time;
 
@@ -30,31 +33,50 @@ internal sealed class StoreView
     /// <param name="limit">The longest wait.</param>
     /// <param name="change">Waits until it is worth another look.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task QuietAsync(TimeSpan limit, Func<CancellationToken, Task> change, CancellationToken cancellationToken)
+    public Task QuietAsync(TimeSpan limit, Func<CancellationToken, Task> change, CancellationToken cancellationToken) =>
+        UntilAsync(IsQuietAsync, limit, change, cancellationToken);
+
+    /// <summary>Waits until of so many calls the caller's words are stored, or the limit is over.</summary>
+    /// <param name="calls">How many.</param>
+    /// <param name="limit">The longest wait.</param>
+    /// <param name="change">Waits until it is worth another look.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task HeardAsync(int calls, TimeSpan limit, Func<CancellationToken, Task> change, CancellationToken cancellationToken) => UntilAsync(
+        async token =>
+        {
+            await using var context = Open();
+            return await context.Calls.CountAsync(call => call.CallerSpoke, token) >= calls;
+        },
+        limit,
+        change,
+        cancellationToken);
+
+    /// <summary>Messages that should have been sent by now, those left out that were written only just.</summary>
+    public async Task<IReadOnlyList<OutboxRecord>> StuckAsync(CallCenterDbContext context, CancellationToken cancellationToken) =>
+        await Due(context, time.GetUtcNow() - TimeToSend).ToListAsync(cancellationToken);
+
+    private async Task UntilAsync(Func<CancellationToken, Task<bool>> reached, TimeSpan limit, Func<CancellationToken, Task> change, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            while (!await IsQuietAsync(either.Token))
+            while (!await reached(either.Token))
                 await change(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // The judge will say what is stuck.
+            // What was waited for is looked at next.
         }
     }
-
-    /// <summary>Messages that should have been sent by now, those left out that were written only just.</summary>
-    public async Task<IReadOnlyList<OutboxRecord>> StuckAsync(CallCenterDbContext context, CancellationToken cancellationToken) =>
-        await Due(context, time.GetUtcNow() - TimeToSend).ToListAsync(cancellationToken);
 
     /// <summary>Whether every call is closed and no message waits or is under way.</summary>
     private async Task<bool> IsQuietAsync(CancellationToken cancellationToken)
     {
         await using var context = Open();
         return !await context.Calls.AnyAsync(call => call.CurrentState != "Closed", cancellationToken)
-            && !await Due(context, time.GetUtcNow()).AnyAsync(cancellationToken);
+            && !await Due(context, time.GetUtcNow()).AnyAsync(cancellationToken)
+            && !await context.Outbox.AnyAsync(message => message.MessageType.Contains(LateWords), cancellationToken);
     }
 
     private static IQueryable<OutboxRecord> Due(CallCenterDbContext context, DateTimeOffset until) => context.Outbox.AsNoTracking().Where(message => message.DueAt <= until);

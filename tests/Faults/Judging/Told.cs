@@ -24,14 +24,15 @@ internal sealed partial record Told(string Scenario, string PhoneNumber, string?
             result.GetProperty("phone_number").GetString()!,
             canary.Success ? canary.Value : null,
             result.GetProperty("reasons").ToString(),
-            Apology().IsMatch(Words(result, heard: true)));
+            Apology().IsMatch(string.Concat(Words(result, heard: true).Where(letter => !char.IsWhiteSpace(letter)))));
     }
 
     private static string Words(JsonElement result, bool heard) => string.Join(' ', result.GetProperty("transcript").EnumerateArray()
         .Where(line => line.GetProperty("who").ValueEquals("caller") != heard)
         .Select(line => line.GetProperty("text").GetString()));
 
-    [GeneratedRegex("we were cut off|connection dropped|sorry about the interruption", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 30_000)]
+    // Without spaces: sound that was late is heard as torn words.
+    [GeneratedRegex("wewerecutoff|connectiondropped|sorryabouttheinterruption", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Apology();
 
     [GeneratedRegex("canary[a-z]{4}[0-9]{4}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]

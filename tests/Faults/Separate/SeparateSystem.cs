@@ -51,6 +51,8 @@ internal sealed class SeparateSystem : ILife
         };
         foreach (var (name, value) in ProductSettings.Through(exit.Url, settings))
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        // Processes that live for seconds only lose by what they learn about themselves.
+        start.Environment["DOTNET_TieredPGO"] = "0";
 
         var system = new SeparateSystem(new Process { StartInfo = start, EnableRaisingEvents = true }, exit, doom, url);
         system.process.Start();

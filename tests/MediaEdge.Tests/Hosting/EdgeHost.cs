@@ -61,6 +61,9 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     /// <summary>All that was published so far.</summary>
     public BusRecord Bus { get; } = new();
 
+    /// <summary>What the bus does with a message before it takes it.</summary>
+    public Func<object, Task> Taking { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Listens to the callers.</summary>
     public EchoingRecognizer Recognizer { get; }
 
@@ -223,6 +226,7 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
         },
         Publish = async (message, token) =>
         {
+            await Taking(message);
             await edge.Publish(message, token);
             Bus.Add(message);
         },

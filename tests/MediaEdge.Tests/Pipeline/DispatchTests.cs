@@ -100,6 +100,60 @@ public sealed class DispatchTests : IAsyncLifetime
         _bus.Taken.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_comes_behind_another_session_waits_until_that_one_has_told_all_before_its_mark()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var next = new Dispatch(_bus.PublishAsync, _services.GetRequiredService<CallCenterMetrics>(), _clock, _log, _givesUp.Token);
+        object[] messages = [Ended(1), Ended(2), Ended(3)];
+        next.Start(told.Task);
+        next.Publish(messages[2]);
+        _dispatch.Publish(messages[0]);
+        _dispatch.Publish(messages[1]);
+        _dispatch.Mark(told);
+        await _bus.RefusesAsync();
+        told.Task.IsCompleted.ShouldBeFalse();
+
+        _bus.ComesBack();
+        await _clock.PassPauseAsync();
+        foreach (var _ in messages)
+            await _bus.TakesAsync();
+
+        _bus.Taken.ShouldBe(messages);
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);
+    }
+
+    [Fact]
+    public async Task A_process_that_ends_waits_for_no_other_session_and_leaves_nobody_waiting()
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var next = new Dispatch(_bus.PublishAsync, _services.GetRequiredService<CallCenterMetrics>(), _clock, _log, _givesUp.Token);
+        next.Start(told.Task);
+        next.Publish(Ended(2));
+        _dispatch.Publish(Ended(1));
+        _dispatch.Mark(told);
+        await _bus.RefusesAsync();
+
+        await _givesUp.CancelAsync();
+        await next.DisposeAsync();
+        await _dispatch.DisposeAsync();
+
+        told.Task.IsCompletedSuccessfully.ShouldBeTrue();
+        _log.Of(LogLevel.Error).Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_mark_behind_the_end_is_reached_at_once()
+    {
+        await _dispatch.DisposeAsync();
+        var told = new TaskCompletionSource();
+
+        _dispatch.Mark(told);
+
+        told.Task.IsCompletedSuccessfully.ShouldBeTrue();
+    }
+
     private static MediaSessionEnded Ended(int lastTurn) => new()
     {
         CallId = Guid.NewGuid(), SessionId = Guid.NewGuid(), Reason = StreamEnd.CarrierClosed, LastTurn = lastTurn,

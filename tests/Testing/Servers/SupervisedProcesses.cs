@@ -13,6 +13,7 @@ public sealed partial class SupervisedProcesses
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TaskCompletionSource> again = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TaskCompletionSource> ready = new(StringComparer.Ordinal);
 
     /// <summary>Ids by name, as they are now.</summary>
     public IReadOnlyDictionary<string, int> Ids
@@ -27,6 +28,13 @@ public sealed partial class SupervisedProcesses
     /// <summary>Takes note of a line that was told.</summary>
     public void Read(string line)
     {
+        if (ReadyAgain().Match(line) is { Success: true } back)
+        {
+            lock (gate)
+                ready.GetValueOrDefault(back.Groups["name"].Value)?.TrySetResult();
+            return;
+        }
+
         if ((Started().Match(line) is { Success: true } started ? started : StartedAgain().Match(line)) is not { Success: true } told)
             return;
         var name = told.Groups["name"].Value;
@@ -48,6 +56,7 @@ public sealed partial class SupervisedProcesses
         {
             var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             again[name] = waiting;
+            ready[name] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             (id, replaced) = (ids[name], waiting.Task);
         }
 
@@ -63,9 +72,19 @@ public sealed partial class SupervisedProcesses
         }
     }
 
+    /// <summary>Done when the process that runs in place of one that was ended does its work; at once where none was.</summary>
+    public Task ReadyAsync(string name)
+    {
+        lock (gate)
+            return ready.GetValueOrDefault(name)?.Task ?? Task.CompletedTask;
+    }
+
     [GeneratedRegex(@"^    (?<name>\S+) +process (?<id>\d+) ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Started();
 
     [GeneratedRegex(@"  (?<name>\S+) runs again as process (?<id>\d+)\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex StartedAgain();
+
+    [GeneratedRegex(@"  (?<name>\S+) is ready again after ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex ReadyAgain();
 }

@@ -1,4 +1,5 @@
 using CallCenter.CallSaga.Calls.Conversations;
+using CallCenter.CallSaga.Calls.Timeouts;
 using CallCenter.CallSaga.Control.Results;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Insights;
@@ -14,6 +15,9 @@ internal static class ClosingSteps
 {
     /// <summary>From saying goodbye at the maximum duration until the line is cut, should the edge not ask for it before.</summary>
     public static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(30);
+
+    /// <summary>From the first words of the caller that come after the end to having the call summarised. What an edge could not tell before, it tells at once when it can.</summary>
+    public static readonly TimeSpan LateWordsSettle = TimeSpan.FromSeconds(3);
 
     /// <summary>We end the call for the reason given, unless another was noted before.</summary>
     public static EventActivityBinder<CallState, T> HangUp<T>(
@@ -64,17 +68,11 @@ internal static class ClosingSteps
         step.Activity(activity => activity.OfType<NoteCallEnded>());
 
     public static EventActivityBinder<CallState> AnnounceClosed(this EventActivityBinder<CallState> step) =>
-        step.Publish(context => new CallClosed
-        {
-            CallId = context.Saga.CorrelationId,
-            ConversationId = context.Saga.ConversationId,
-            PhoneNumber = context.Saga.Initiation.PhoneNumber,
-            Reason = context.Saga.CloseReason!.Value,
-            CallerSpoke = context.Saga.CallerSpoke,
-            Language = context.Saga.Language,
-            Duration = context.Saga.ClosedAt!.Value - (context.Saga.ConnectedAt ?? context.Saga.ClosedAt!.Value),
-            ClosedAt = context.Saga.ClosedAt!.Value,
-        });
+        step.Publish(context => Closed(context.Saga));
+
+    /// <summary>The call was announced as one in which the caller said nothing.</summary>
+    public static EventActivityBinder<CallState, LateWordsSettled> AnnounceLateWords(this EventActivityBinder<CallState, LateWordsSettled> step) =>
+        step.Publish(context => new CallerHeardLate { Call = Closed(context.Saga) });
 
     public static EventActivityBinder<CallState, InsightsReady> StoreInsights(this EventActivityBinder<CallState, InsightsReady> step) =>
         step.Activity(activity => activity.OfType<StoreInsights>());
@@ -84,6 +82,18 @@ internal static class ClosingSteps
 
     public static EventActivityBinder<CallState, SmsSent> StoreSms(this EventActivityBinder<CallState, SmsSent> step) =>
         step.Activity(activity => activity.OfType<StoreSms>());
+
+    private static CallClosed Closed(CallState call) => new()
+    {
+        CallId = call.CorrelationId,
+        ConversationId = call.ConversationId,
+        PhoneNumber = call.Initiation.PhoneNumber,
+        Reason = call.CloseReason!.Value,
+        CallerSpoke = call.CallerSpoke,
+        Language = call.Language,
+        Duration = call.ClosedAt!.Value - (call.ConnectedAt ?? call.ClosedAt!.Value),
+        ClosedAt = call.ClosedAt!.Value,
+    };
 
     private static void End(CallState call, CallPolicy policy, CloseReason reason)
     {
