@@ -71,9 +71,10 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
         await killing;
         await progress.WriteLineAsync($"{told.Count} calls ended");
 
-        await store.QuietAsync(Patience, token => Task.Delay(LookEvery, time, token), cancellationToken);
-        // What was sent is not heard yet.
-        await Task.Delay(LookEvery, time, cancellationToken);
+        await store.QuietAsync(Patience, LookAgainAsync, cancellationToken);
+        await store.WitnessedAsync(() => subscriber.Testimony, Patience, LookAgainAsync, cancellationToken);
+        // What comes twice comes now.
+        await LookAgainAsync(cancellationToken);
         var report = await new Judge(store, deeds, told, await callers.TextedAsync(cancellationToken), subscriber.Testimony).JudgeAsync(blows, [], cancellationToken);
         NpgsqlConnection.ClearAllPools();
         if (settings.LogFile is not null)
@@ -95,9 +96,11 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
     {
         await busy.Task.WaitAsync(calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var enough = (int)Math.Ceiling(Math.Min(settings.Calls, settings.AtOnce) * HeardShare);
-        await store.HeardAsync(enough, FirstWordsLimit, token => Task.Delay(LookEvery, time, token), calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await store.HeardAsync(enough, FirstWordsLimit, LookAgainAsync, calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await killer.RunAsync(calm);
     }
+
+    private Task LookAgainAsync(CancellationToken cancellationToken) => Task.Delay(LookEvery, time, cancellationToken);
 
     private void Talking()
     {

@@ -6,12 +6,17 @@ internal sealed class CallerWords(Func<EndOfTurn> expectations)
 {
     private EndOfTurn _endOfTurn = EndOfTurn.Plain;
     private Completeness _judged;
+    private TimeSpan? _keptUntil;
+    private bool _isNews;
 
     /// <summary>The words.</summary>
     public Transcript Transcript { get; } = new();
 
     /// <summary>Another number with everything that the recogniser says.</summary>
     public int Version { get; private set; }
+
+    /// <summary>Whether there are words, and others than those which the caller was asked to repeat.</summary>
+    public bool HasNews => _isNews && Transcript.HasWords;
 
     /// <summary>Whether there are words, and they may be all that the caller wants to say.</summary>
     public bool MayBeWhole => Transcript.HasWords && _judged != Completeness.Unfinished;
@@ -26,6 +31,7 @@ internal sealed class CallerWords(Func<EndOfTurn> expectations)
             _endOfTurn = expectations();
         Transcript.Add(heard);
         Version++;
+        _isNews |= _keptUntil is not { } kept || heard.Until > kept;
         var text = Transcript.Text;
         _judged = _endOfTurn.Judge(text, Transcript.IsFinal);
         IsBackchannel = _endOfTurn.IsBackchannel(text);
@@ -34,9 +40,12 @@ internal sealed class CallerWords(Func<EndOfTurn> expectations)
     /// <summary>Takes the words away.</summary>
     public string Take(TimeSpan until)
     {
-        IsBackchannel = false;
+        (IsBackchannel, _isNews, _keptUntil) = (false, false, null);
         return Transcript.Take(until);
     }
+
+    /// <summary>The caller is asked to repeat the words, which stay: those that were said until then are no news.</summary>
+    public void Keep(TimeSpan until) => (_isNews, _keptUntil) = (false, until);
 
     /// <summary>Silence after which the caller has finished.</summary>
     /// <param name="usual">The silence that is configured.</param>

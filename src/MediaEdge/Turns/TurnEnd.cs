@@ -43,6 +43,6 @@ internal sealed class TurnEnd(CallerSpeech speech, CallerWords words)
             return true;
         if (_coveredSince is { } covered)
             return now - covered >= settings.FinalText;
-        return now - pending >= (words.Transcript.HasWords ? settings.RestOfWords : settings.RecognizerLag);
+        return now - pending >= (words.HasNews ? settings.RestOfWords : settings.RecognizerLag);
     }
 }

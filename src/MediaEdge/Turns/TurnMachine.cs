@@ -139,7 +139,7 @@ internal sealed class TurnMachine : TurnTaking
     {
         if (_speech.Insists(Settings.BargeIn))
             HoldPlayout();
-        if (AssistantHasFloor && IsHeld && _words.Transcript.HasWords && !IsListening)
+        if (AssistantHasFloor && IsHeld && _words.HasNews && !IsListening)
             Interrupt();
         _end.Follow(Now, Settings, IsListening);
         PrepareAnswer();
@@ -192,7 +192,7 @@ internal sealed class TurnMachine : TurnTaking
     private void TakeTurnIfComplete()
     {
         var spoken = _speech.IsOpen && _end.IsComplete(Now, Settings);
-        if (spoken && (IsListening || !_words.Transcript.HasWords))
+        if (spoken && (IsListening || !_words.HasNews))
         {
             // A sign of listening, or a cough, or words that come very late: those stay in the transcript and make a turn when they are there.
             if (IsListening)
@@ -207,6 +207,7 @@ internal sealed class TurnMachine : TurnTaking
         {
             // The words stay in the transcript, and make a turn with the rest of them; what the caller says anew takes their place.
             _speech.Close();
+            _words.Keep(Now);
             Silence.CallerSpoke(Now);
             GiveFloorBack();
             Emit(TurnDecisionKind.AskToRepeat);

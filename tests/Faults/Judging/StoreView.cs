@@ -51,6 +51,23 @@ internal sealed class StoreView
         change,
         cancellationToken);
 
+    /// <summary>Waits until a subscriber has heard of every call what there is to hear, or the limit is over: what was sent is not heard yet, least of all by one who lost the broker, too.</summary>
+    /// <param name="testimony">What was heard until now.</param>
+    /// <param name="limit">The longest wait.</param>
+    /// <param name="change">Waits until it is worth another look.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task WitnessedAsync(Func<Testimony> testimony, TimeSpan limit, Func<CancellationToken, Task> change, CancellationToken cancellationToken) => UntilAsync(
+        async token =>
+        {
+            await using var context = Open();
+            var calls = await context.Calls.AsNoTracking().Select(call => new { call.CorrelationId, call.CallerSpoke }).ToListAsync(token);
+            var heard = testimony();
+            return calls.TrueForAll(call => heard.ClosedOf(call.CorrelationId) > 0 && (!call.CallerSpoke || heard.SummarisedOf(call.CorrelationId) > 0));
+        },
+        limit,
+        change,
+        cancellationToken);
+
     /// <summary>Messages that should have been sent by now, those left out that were written only just.</summary>
     public async Task<IReadOnlyList<OutboxRecord>> StuckAsync(CallCenterDbContext context, CancellationToken cancellationToken) =>
         await Due(context, time.GetUtcNow() - TimeToSend).ToListAsync(cancellationToken);

@@ -79,6 +79,24 @@ public sealed class TurnMachineTests
     }
 
     [Fact]
+    public void A_cough_of_somebody_who_was_asked_to_repeat_neither_interrupts_nor_has_them_asked_again()
+    {
+        var call = new CallScript().Coughs(from: 0.5, to: 2.5).Hears("one two three", from: 0.5, until: 1.9, at: 2, isFinal: false)
+            .Plays(from: 8.1, seconds: 2).Coughs(from: 9, to: 9.6).Says("one two three four", from: 16, to: 18).Run(until: 20);
+        call.Kinds.ShouldBe([AskToRepeat, HoldPlayout, ResumePlayout, TakeTurn]);
+        call.Turns.ShouldBe(["one two three four"]);
+    }
+
+    [Fact]
+    public void What_is_said_again_over_the_question_for_it_interrupts()
+    {
+        var call = new CallScript().Coughs(from: 0.5, to: 2.5).Hears("one two three", from: 0.5, until: 1.9, at: 2, isFinal: false)
+            .Plays(from: 8.1, seconds: 3).Says("one two three four", from: 9, to: 11).Run(until: 14);
+        call.Kinds.ShouldBe([AskToRepeat, HoldPlayout, Interrupt, ResumePlayout, TakeTurn]);
+        call.Turns.ShouldBe(["one two three four"]);
+    }
+
+    [Fact]
     public void Words_after_which_the_detector_goes_on_to_hear_a_noise_are_a_turn_as_they_are()
     {
         var call = new CallScript().Says("hello there", from: 0.5, to: 1.5).Coughs(from: 1.5, to: 4).Run(until: 12);
