@@ -33,7 +33,7 @@ public sealed class KilledProcesses
 
         KillPlan.Of(7, rounds: 2).ShouldBe(plan);
         KillPlan.Of(8, rounds: 2).ShouldNotBe(plan);
-        foreach (var round in plan.Chunk(7))
+        foreach (var round in plan.Chunk(KillPlan.PerRound))
             round.Select(blow => blow.Process.Split('-')[0]).Order(StringComparer.Ordinal)
                 .ShouldBe(["api", "edge", "insights", "notification", "postgresql", "rabbitmq", "saga"]);
     }

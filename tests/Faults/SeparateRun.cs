@@ -65,7 +65,7 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
         var store = StoreView.OfServer(servers.Store, time);
         var callers = new Callers(http, clouds);
         using var calm = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var killing = KillAsync(new Killer(system, KillPlan.Of(settings.Seed, settings.MostRounds), Struck, time), store, calm.Token);
+        var killing = KillAsync(new Killer(system, KillPlan.Of(settings.Seed, settings.MostRounds), Struck, time), store, calm.Token, cancellationToken);
         var told = await PlayAsync(callers, log, cancellationToken);
         await calm.CancelAsync();
         await killing;
@@ -92,12 +92,12 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
     }
 
     /// <summary>Begins when many talk, so that there is something to lose.</summary>
-    private async Task KillAsync(Killer killer, StoreView store, CancellationToken calm)
+    private async Task KillAsync(Killer killer, StoreView store, CancellationToken calm, CancellationToken cancellationToken)
     {
         await busy.Task.WaitAsync(calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var enough = (int)Math.Ceiling(Math.Min(settings.Calls, settings.AtOnce) * HeardShare);
         await store.HeardAsync(enough, FirstWordsLimit, LookAgainAsync, calm).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await killer.RunAsync(calm);
+        await killer.RunAsync(calm, cancellationToken);
     }
 
     private Task LookAgainAsync(CancellationToken cancellationToken) => Task.Delay(LookEvery, time, cancellationToken);

@@ -1,7 +1,7 @@
+using CallCenter.CallSaga.Calls.Conversations;
 using CallCenter.CallSaga.Control.Results;
 using CallCenter.CallSaga.Edges;
 using CallCenter.Contracts.Calls;
-using CallCenter.Contracts.Conversation;
 using CallCenter.Contracts.Media;
 using CallCenter.Platform.Persistence;
 using MassTransit;
@@ -36,8 +36,7 @@ internal sealed partial class CallStateMachine
     private static bool AnswersMenu(BehaviorContext<CallState, LanguageMenuRefused> context) =>
         LanguageMenu.IsAnsweredBy(context.Saga, LanguageMenu.OperationContext(context.Message.Attempt));
 
-    private static bool FirstWords(BehaviorContext<CallState, TurnCompleted> context) =>
-        !context.Saga.CallerSpoke && context.Message.Messages.Any(message => message.Persona == Persona.Human);
+    private static bool StoresWords(BehaviorContext<CallState, TurnCompleted> context) => context.TryGetPayload<StoredWords>(out _);
 
     private static bool OfThisStream(BehaviorContext<CallState, MediaStreamingFailed> context) =>
         Streaming.IsCurrent(context.Saga, context.Message.OperationContext);

@@ -77,7 +77,7 @@ internal sealed partial class CallStateMachine
     /// <summary>From asking for the end to everybody having let go.</summary>
     public Schedule<CallState, ClosingTimedOut> ClosingTimeout { get; private set; } = null!;
 
-    /// <summary>From words of the caller that came after the call was closed to having it summarised: more of them may be on their way.</summary>
+    /// <summary>From words of the caller that came after the call was closed to having it summarised with them: more of them may be on their way.</summary>
     public Schedule<CallState, LateWordsSettled> LateWords { get; private set; } = null!;
 
     /// <summary>Makes an endpoint process the messages of one call in the order of their arrival, and calls side by side.</summary>

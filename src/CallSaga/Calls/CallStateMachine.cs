@@ -27,8 +27,6 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
             When(StartCall).BeginOutbound().JoinConversation().Await(RingTimeout).PlaceCall().TransitionTo(Initiating),
             When(IncomingCall).BeginInbound().JoinConversation().Await(RingTimeout).AnswerCall().TransitionTo(Initiating));
 
-        // Looks at the call before the turn is stored.
-        During(Closed, When(TurnCompleted, FirstWords).Await(LateWords));
         DuringAny(
             When(TurnCompleted).StoreTurn(),
             When(InsightsReady).StoreInsights(),
@@ -142,6 +140,7 @@ internal sealed partial class CallStateMachine : MassTransitStateMachine<CallSta
             When(MediaSessionStarted).DismissSession(),
             When(MediaSessionEnded, OfThisSession).ForgetSession(),
             When(MediaSessionLost, OfThisSession).LoseSession(),
+            When(TurnCompleted, StoresWords).Await(LateWords),
             When(LateWords.Received).AnnounceLateWords(),
             When(TransferAccepted, NotHandedOver).HandedOver());
         Disregard(Closed,

@@ -1,11 +1,14 @@
 namespace CallCenter.Contracts.Calls;
 
 /// <summary>
-/// Event: a call was announced as closed without a word of the caller, and words of theirs became known afterwards, since the edge that
-/// heard them could not tell before. Published once by the call saga; the insights worker summarises the call then.
+/// Event: words of the caller became known after the call was announced as closed, since the edge that heard them could not tell before.
+/// Published by the call saga once no more of them come; the insights worker summarises the call with them.
 /// </summary>
 public sealed record CallerHeardLate
 {
+    /// <summary>The call.</summary>
+    public Guid CallId => Call.CallId;
+
     /// <summary>What would have been announced, had they been known.</summary>
     public required CallClosed Call { get; init; }
 }

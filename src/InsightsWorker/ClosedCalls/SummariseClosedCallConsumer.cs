@@ -8,7 +8,7 @@ using MassTransit;
 namespace CallCenter.InsightsWorker.ClosedCalls;
 
 /// <summary>
-/// Summarises the conversation of a closed call in which the caller spoke, where that became known late as well. Delivered twice, it publishes the same
+/// Summarises the conversation of a closed call in which the caller spoke, and once more where words of theirs became known late. Delivered twice, it publishes the same
 /// <see cref="InsightsReady"/> once more under the same message id, as long as the conversation has not changed in between.
 /// </summary>
 internal sealed class SummariseClosedCallConsumer(FinishedConversations conversations, InsightsWriter writer, CallCosts costs, ILogger<SummariseClosedCallConsumer> logger)

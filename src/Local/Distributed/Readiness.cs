@@ -19,19 +19,30 @@ internal static class Readiness
             var answer = "it does not answer";
             try
             {
-                while (true)
+                while (await AnswerAsync(http, part.Readiness!, either.Token) is { } refusal)
                 {
-                    using var response = await http.GetAsync(part.Readiness, either.Token);
-                    if (response.IsSuccessStatusCode)
-                        return;
-                    answer = await response.Content.ReadAsStringAsync(either.Token);
+                    answer = refusal;
                     await Task.Delay(Interval, time, either.Token);
                 }
             }
-            catch (Exception error) when (late.IsCancellationRequested && error is OperationCanceledException or HttpRequestException)
+            catch (OperationCanceledException error) when (late.IsCancellationRequested)
             {
                 throw new PartFailedException($"{part.Name} is not ready after {limit.TotalSeconds:0} seconds: {answer}", error);
             }
+        }
+    }
+
+    // What it says that it waits for, or why it says nothing; null where it is ready.
+    private static async Task<string?> AnswerAsync(HttpClient http, Uri readiness, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await http.GetAsync(readiness, cancellationToken);
+            return response.IsSuccessStatusCode ? null : await response.Content.ReadAsStringAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return error.Message;
         }
     }
 }

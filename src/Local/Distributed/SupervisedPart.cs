@@ -114,13 +114,14 @@ internal sealed class SupervisedPart(Part part, ProcessStarter starter, PartLog 
             await Readiness.WaitAsync([part], StartLimit, time, life);
             Tell(string.Create(CultureInfo.InvariantCulture, $"{part.Name} is ready again after {time.GetElapsedTime(started).TotalSeconds:0.0} s."));
         }
-        catch (Exception) when (life.IsCancellationRequested || process!.HasExited)
+        catch (OperationCanceledException) when (life.IsCancellationRequested)
         {
             // It ended again, which is told as well.
         }
-        catch (Exception error) when (error is TimeoutException or PartFailedException)
+        catch (Exception error)
         {
-            Tell(error is PartFailedException ? error.Message : $"{part.Name} is not up after {StartLimit.TotalSeconds:0} seconds: {log.LastLine}; more in {log.Path}");
+            // Whatever it is, it must not keep the part from being started again.
+            Tell(error is PartFailedException ? error.Message : $"{part.Name} is not up: {error.Message} {log.LastLine}; more in {log.Path}");
         }
     }
 

@@ -27,11 +27,14 @@ internal sealed class CallerWords(Func<EndOfTurn> expectations)
     /// <summary>Takes what the recogniser heard.</summary>
     public void Add(Recognition heard)
     {
+        // Where nothing was understood of a sound, the words that are kept are not complete by that.
+        if (_keptUntil is not null && heard.Text.Length == 0)
+            return;
         if (!Transcript.HasWords)
             _endOfTurn = expectations();
         Transcript.Add(heard);
         Version++;
-        _isNews |= _keptUntil is not { } kept || heard.Until > kept;
+        _isNews |= !(heard.Until <= _keptUntil);
         var text = Transcript.Text;
         _judged = _endOfTurn.Judge(text, Transcript.IsFinal);
         IsBackchannel = _endOfTurn.IsBackchannel(text);

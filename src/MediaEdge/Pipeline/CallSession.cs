@@ -194,11 +194,18 @@ internal sealed class CallSession : IDisposable
     // Whatever goes wrong at the end, it is told that there was one.
     private void Finish(StreamEnd reason)
     {
+        IReadOnlyList<SayToCaller> unfinished = [];
+        Try(() => _tape?.Ending(reason));
+        Try(() => unfinished = _engine?.Finish(reason) ?? []);
+        HandOn(unfinished, reason);
+        Try(() => _tape?.Close());
+    }
+
+    private void Try(Action step)
+    {
         try
         {
-            _tape?.Ending(reason);
-            HandOn(_engine?.Finish(reason) ?? [], reason);
-            _tape?.Close();
+            step();
         }
         catch (Exception exception)
         {
@@ -237,25 +244,24 @@ internal sealed class CallSession : IDisposable
         await _socket.CloseAsync(timeout.Token);
         await reading.WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _stop.CancelAsync();
-        await reading;
+        await LetGoAsync(() => new ValueTask(reading));
         while (_events.Reader.TryRead(out var left))
             left.Release();
-        await LetGoAsync(_engine);
+        await LetGoAsync(() => _engine?.DisposeAsync() ?? ValueTask.CompletedTask);
         // By now nobody counts any more.
         if (_conversation!.Usage.Take() is { Count: > 0 } rest)
             _dispatch.Publish(new UsageReported { CallId = Identity.CallId, SessionId = Identity.SessionId, Usage = rest });
-        await LetGoAsync(_dispatch);
+        await LetGoAsync(_dispatch.DisposeAsync);
         if (_tape is not null)
             await _tape.DisposeAsync().AsTask().WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // What fails in one part keeps nothing of the others.
-    private async Task LetGoAsync(IAsyncDisposable? part)
+    private async Task LetGoAsync(Func<ValueTask> part)
     {
         try
         {
-            if (part is not null)
-                await part.DisposeAsync();
+            await part();
         }
         catch (Exception exception)
         {

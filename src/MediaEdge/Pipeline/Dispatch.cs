@@ -31,7 +31,7 @@ internal sealed class Dispatch(
     public Action<object>? Witness { get; set; }
 
     /// <summary>Starts sending.</summary>
-    /// <param name="behind">What others have to tell first; a process that ends does not wait for them.</param>
+    /// <param name="behind">What others have to tell first; neither a process that ends nor somebody whose trouble lasts is waited for.</param>
     public void Start(Task? behind = null) => _running = Task.Run(() => RunAsync(behind ?? Task.CompletedTask));
 
     /// <summary>Reaches the mark when all that was published before was sent, or given up.</summary>
@@ -70,7 +70,7 @@ internal sealed class Dispatch(
 
     private async Task RunAsync(Task behind)
     {
-        await behind.WaitAsync(givesUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await behind.WaitAsync(LongTrouble, time, givesUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (await _messages.Reader.WaitToReadAsync())
         {
             while (_messages.Reader.TryPeek(out var message))

@@ -47,17 +47,18 @@ internal sealed class MediaEndpoint(
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var span = CallTrace.Begin("media session", callId);
         using var session = new CallSession(new SessionIdentity(callId, Guid.NewGuid()), socket, services, GatheringUpgrade.ConnectionOf(context));
-        var former = sessions.Enter(session);
+        // Nothing else of the former session is kept for as long as this one lasts.
+        var (passedOn, told) = sessions.Enter(session) is { } former ? (former.Over, former.Told) : (null, null);
         if (drain.IsLeaving)
             session.End(StreamEnd.EdgeLeaving); // It came in just before the door closed.
         try
         {
             // Within this process nothing needs to be read again: the conversation passes from one connection to the next.
-            var conversation = former is null ? null : await former.Over;
+            var conversation = passedOn is null ? null : await passedOn;
             conversation?.GoesOn();
             conversation ??= await conversations.LoadAsync(callId, context.RequestAborted);
             if (conversation is not null)
-                await session.RunAsync(conversation, former?.Told);
+                await session.RunAsync(conversation, told);
         }
         finally
         {

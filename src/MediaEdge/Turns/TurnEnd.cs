@@ -35,7 +35,10 @@ internal sealed class TurnEnd(CallerSpeech speech, CallerWords words)
     }
 
     /// <summary>Whether nothing more is waited for.</summary>
-    public bool IsComplete(TimeSpan now, TurnSettings settings)
+    /// <param name="now">Call time.</param>
+    /// <param name="settings">The times to go by.</param>
+    /// <param name="speaks">Whether words are to be expected, so that a recogniser that stands in for another is waited for.</param>
+    public bool IsComplete(TimeSpan now, TurnSettings settings, bool speaks)
     {
         if (_pendingSince is not { } pending)
             return false;
@@ -43,6 +46,6 @@ internal sealed class TurnEnd(CallerSpeech speech, CallerWords words)
             return true;
         if (_coveredSince is { } covered)
             return now - covered >= settings.FinalText;
-        return now - pending >= (words.HasNews ? settings.RestOfWords : settings.RecognizerLag);
+        return now - pending >= (speaks ? settings.RestOfWords : settings.RecognizerLag);
     }
 }

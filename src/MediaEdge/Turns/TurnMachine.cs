@@ -59,6 +59,9 @@ internal sealed class TurnMachine : TurnTaking
     // The caller speaks, but only to say that they listen.
     private bool IsListening => AssistantHasFloor && _words.IsBackchannel;
 
+    // There are words; of those that were asked for again more than a cough may be a beginning that the recogniser has not told yet.
+    private bool IsSpeaking => _words.HasNews || (_words.Transcript.HasWords && !AssistantHasFloor && _speech.End - _speech.Onset >= Settings.BargeIn);
+
     /// <summary>Takes the next frame of the caller.</summary>
     /// <param name="speech">Whether it holds speech.</param>
     public void FrameHeard(bool speech)
@@ -191,8 +194,8 @@ internal sealed class TurnMachine : TurnTaking
 
     private void TakeTurnIfComplete()
     {
-        var spoken = _speech.IsOpen && _end.IsComplete(Now, Settings);
-        if (spoken && (IsListening || !_words.HasNews))
+        var spoken = _speech.IsOpen && _end.IsComplete(Now, Settings, IsSpeaking);
+        if (spoken && (IsListening || !IsSpeaking))
         {
             // A sign of listening, or a cough, or words that come very late: those stay in the transcript and make a turn when they are there.
             if (IsListening)

@@ -128,12 +128,13 @@ internal sealed class Judge(StoreView store, Deeds deeds, IReadOnlyList<Told> to
     private void Witnessed(CallState call, Testimony heard)
     {
         Once(call, "closed", heard.ClosedOf(call.CorrelationId), wanted: true);
-        Once(call, "summarised", heard.SummarisedOf(call.CorrelationId), call.CallerSpoke);
+        // With words that became known late it is summarised anew.
+        Once(call, "summarised", heard.SummarisedOf(call.CorrelationId), call.CallerSpoke, more: heard.HeardLateOf(call.CorrelationId));
     }
 
-    private void Once(CallState call, string what, int times, bool wanted)
+    private void Once(CallState call, string what, int times, bool wanted, int more = 0)
     {
-        if (times > 1)
+        if (times > 1 + more)
             duplicate.Add($"call {call.CorrelationId} was {what} {times} times");
         else if (times == 0 && wanted)
             lost.Add($"call {call.CorrelationId} was never {what}");

@@ -92,6 +92,15 @@ public sealed class JudgeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_that_is_summarised_twice_is_complained_of_unless_words_of_it_became_known_late()
+    {
+        call.CallerSpoke = true;
+
+        (await JudgeAsync(Note(Witness.Closed), Note(Witness.Insights), Note(Witness.Insights))).Duplicate.ShouldHaveSingleItem();
+        (await JudgeAsync(Note(Witness.HeardLate))).Duplicate.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_call_without_an_end_and_a_message_that_waits_are_stuck_and_one_that_was_written_just_now_is_not()
     {
         call.CurrentState = "Talking";

@@ -51,7 +51,10 @@ internal sealed class StoreView
         change,
         cancellationToken);
 
-    /// <summary>Waits until a subscriber has heard of every call what there is to hear, or the limit is over: what was sent is not heard yet, least of all by one who lost the broker, too.</summary>
+    /// <summary>
+    /// Waits until of every call that the caller spoke in the summary is stored, and a subscriber has heard what there is to hear, or the limit
+    /// is over: what was sent has not arrived yet, least of all at one who lost the broker, too.
+    /// </summary>
     /// <param name="testimony">What was heard until now.</param>
     /// <param name="limit">The longest wait.</param>
     /// <param name="change">Waits until it is worth another look.</param>
@@ -60,6 +63,8 @@ internal sealed class StoreView
         async token =>
         {
             await using var context = Open();
+            if (await context.Calls.AnyAsync(call => call.CallerSpoke && context.Conversations.Any(row => row.Id == call.ConversationId && row.Synthesis == null), token))
+                return false;
             var calls = await context.Calls.AsNoTracking().Select(call => new { call.CorrelationId, call.CallerSpoke }).ToListAsync(token);
             var heard = testimony();
             return calls.TrueForAll(call => heard.ClosedOf(call.CorrelationId) > 0 && (!call.CallerSpoke || heard.SummarisedOf(call.CorrelationId) > 0));

@@ -3,6 +3,9 @@ namespace CallCenter.Faults.Separate;
 /// <summary>Which processes die when, drawn from a seed.</summary>
 internal static class KillPlan
 {
+    /// <summary>Blows in a round: one for each kind of process.</summary>
+    public const int PerRound = 7;
+
     private const int Instances = 2;
     private const string Kill = "KILL";
 

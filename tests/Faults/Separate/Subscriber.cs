@@ -10,12 +10,13 @@ namespace CallCenter.Faults.Separate;
 /// A stranger on the broker who listens to what the product announces, on a bus of plain MassTransit, and survives what the product goes
 /// through. A message that comes again is known by its id; an announcement that was made again has another one.
 /// </summary>
-internal sealed class Subscriber : IAsyncDisposable, IConsumer<CallClosed>, IConsumer<InsightsReady>
+internal sealed class Subscriber : IAsyncDisposable, IConsumer<CallClosed>, IConsumer<InsightsReady>, IConsumer<CallerHeardLate>
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<Guid, Guid> closed = new();
     private readonly ConcurrentDictionary<Guid, Guid> summarised = new();
+    private readonly ConcurrentDictionary<Guid, Guid> heardLate = new();
     private readonly IBusControl bus;
 
     private Subscriber(Uri broker) => bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
@@ -30,7 +31,7 @@ internal sealed class Subscriber : IAsyncDisposable, IConsumer<CallClosed>, ICon
     });
 
     /// <summary>What was heard so far.</summary>
-    public Testimony Testimony => new([.. closed.Values], [.. summarised.Values]);
+    public Testimony Testimony => new([.. closed.Values], [.. summarised.Values], [.. heardLate.Values]);
 
     /// <summary>Begins to listen.</summary>
     public static async Task<Subscriber> StartAsync(Uri broker, CancellationToken cancellationToken)
@@ -49,6 +50,12 @@ internal sealed class Subscriber : IAsyncDisposable, IConsumer<CallClosed>, ICon
     public Task Consume(ConsumeContext<InsightsReady> context)
     {
         summarised[context.MessageId!.Value] = context.Message.CallId;
+        return Task.CompletedTask;
+    }
+
+    public Task Consume(ConsumeContext<CallerHeardLate> context)
+    {
+        heardLate[context.MessageId!.Value] = context.Message.CallId;
         return Task.CompletedTask;
     }
 

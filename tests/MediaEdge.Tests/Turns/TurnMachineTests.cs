@@ -88,6 +88,24 @@ public sealed class TurnMachineTests
     }
 
     [Fact]
+    public void A_cough_of_which_the_recogniser_tells_nothing_does_not_make_a_turn_of_the_words_that_were_asked_for_again()
+    {
+        var call = new CallScript().Coughs(from: 0.5, to: 2.5).Hears("one two", from: 0.5, until: 1.4, at: 1.5, isFinal: true)
+            .Hears("three", from: 1.5, until: 1.9, at: 2, isFinal: false)
+            .Plays(from: 8.1, seconds: 2).Coughs(from: 9, to: 9.6).Hears("", from: 9, until: 9.6, at: 10, isFinal: true).Run(until: 20);
+        call.Kinds.ShouldBe([AskToRepeat, HoldPlayout, ResumePlayout]);
+    }
+
+    [Fact]
+    public void Who_repeats_to_a_recogniser_that_still_tells_nothing_is_waited_for_and_asked_again()
+    {
+        var call = new CallScript().Coughs(from: 0.5, to: 2.5).Hears("one two three", from: 0.5, until: 1.9, at: 2, isFinal: false)
+            .Coughs(from: 10, to: 12).Run(until: 20);
+        call.Kinds.ShouldBe([AskToRepeat, AskToRepeat]);
+        call.Log[1].At.ShouldBe(17.5, 0.061);
+    }
+
+    [Fact]
     public void What_is_said_again_over_the_question_for_it_interrupts()
     {
         var call = new CallScript().Coughs(from: 0.5, to: 2.5).Hears("one two three", from: 0.5, until: 1.9, at: 2, isFinal: false)

@@ -26,7 +26,11 @@ internal sealed class StoreTurn(CallCenterDbContext store, TimeProvider clock) :
         await StoredClaims.AddAsync(store, conversation, turn, now, context.CancellationToken);
         conversation.Touch(now);
         Follow(call, turn);
+        if (HasCallersWords(turn))
+            context.GetOrAddPayload(() => new StoredWords());
     }
+
+    private static bool HasCallersWords(TurnCompleted turn) => turn.Messages.Any(message => message.Persona == Persona.Human);
 
     private static void Follow(CallState call, TurnCompleted turn)
     {
@@ -34,7 +38,7 @@ internal sealed class StoreTurn(CallCenterDbContext store, TimeProvider clock) :
         var isLate = call.MediaSessionId is { } holder && holder != turn.SessionId;
         if (!isLate)
             call.Language = turn.Language;
-        if (turn.Messages.Any(message => message.Persona == Persona.Human))
+        if (HasCallersWords(turn))
         {
             call.CallerSpoke = true;
             call.StreamingFailures = isLate ? call.StreamingFailures : 0;

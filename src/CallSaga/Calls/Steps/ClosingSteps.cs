@@ -16,7 +16,7 @@ internal static class ClosingSteps
     /// <summary>From saying goodbye at the maximum duration until the line is cut, should the edge not ask for it before.</summary>
     public static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(30);
 
-    /// <summary>From the first words of the caller that come after the end to having the call summarised. What an edge could not tell before, it tells at once when it can.</summary>
+    /// <summary>From the last words of the caller that come after the end to having the call summarised with them. What an edge could not tell before, it tells at once when it can.</summary>
     public static readonly TimeSpan LateWordsSettle = TimeSpan.FromSeconds(3);
 
     /// <summary>We end the call for the reason given, unless another was noted before.</summary>
@@ -70,7 +70,7 @@ internal static class ClosingSteps
     public static EventActivityBinder<CallState> AnnounceClosed(this EventActivityBinder<CallState> step) =>
         step.Publish(context => Closed(context.Saga));
 
-    /// <summary>The call was announced as one in which the caller said nothing.</summary>
+    /// <summary>The call was announced without words that are known by now.</summary>
     public static EventActivityBinder<CallState, LateWordsSettled> AnnounceLateWords(this EventActivityBinder<CallState, LateWordsSettled> step) =>
         step.Publish(context => new CallerHeardLate { Call = Closed(context.Saga) });
 
