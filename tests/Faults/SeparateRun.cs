@@ -23,8 +23,8 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
     /// <summary>After the last call has ended for its caller: what the product may still need.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    /// <summary>The longest that calls at the same time may take; a call of undisturbed people takes half a minute.</summary>
-    private static readonly TimeSpan TalkLimit = TimeSpan.FromSeconds(240);
+    /// <summary>The longest that calls at the same time may take: two rounds of blows on a slow machine, and what a call without them takes there.</summary>
+    private static readonly TimeSpan TalkLimit = TimeSpan.FromSeconds(360);
 
     /// <summary>Of the first calls, a part reaches busy lines, and others take their time to pick up.</summary>
     private const double TalkingShare = 0.5;

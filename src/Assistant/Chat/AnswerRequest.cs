@@ -34,28 +34,29 @@ internal sealed class AnswerRequest
     /// <summary>Whether it may call them in this round.</summary>
     public required bool MayCallTools { get; init; }
 
-    /// <summary>The messages for a model, as many of the conversation as its context window takes.</summary>
+    /// <summary>
+    /// The messages for a model, as many of the conversation as its context window takes. Where instructions, tools and rounds leave no room, the
+    /// latest message goes with them all the same: the estimate is on the safe side, and what is too long is refused by the model's server.
+    /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="spoken">What of this round was passed on before another model failed.</param>
     public IReadOnlyList<ChatMessage> MessagesFor(ChatModel model, string spoken)
     {
-        var tokens = model.RequestTokens - TokenEstimate.Of(System) - TokenEstimate.Of(spoken)
-            - TokenEstimate.Of(Rounds, Tools);
-        var documents = DocumentBlock.Note(Documents, Math.Min(tokens / 4, MostDocumentTokens));
-        var history = History.Of(Context.Messages, tokens - TokenEstimate.Of(documents ?? ""), Zone);
-        List<ChatMessage> messages = [new SystemChatMessage(System), .. documents is null ? history : BeforeTheLatest(history, documents), .. Rounds];
-        if (spoken.Length > 0)
-            messages.AddRange([new AssistantChatMessage(spoken), new UserChatMessage(GoOn)]);
-        return messages;
+        var system = new SystemChatMessage(System);
+        IReadOnlyList<ChatMessage> last = spoken.Length == 0 ? Rounds : [.. Rounds, new AssistantChatMessage(spoken), new UserChatMessage(GoOn)];
+        var room = Math.Max(0, model.RequestTokens - TokenEstimate.Of([system, .. last], Tools));
+        var documents = DocumentBlock.Note(Documents, Math.Min(room / 4, MostDocumentTokens)) is { } note ? new UserChatMessage(note) : null;
+        var history = History.Of(Context.Messages, room - (documents is null ? 0 : TokenEstimate.Of(documents)), Zone);
+        return [system, .. documents is null ? history : BeforeTheLatest(history, documents), .. last];
     }
 
     // What the caller said stays last: the content filter looks at the latest message of the user.
-    private static IEnumerable<ChatMessage> BeforeTheLatest(IReadOnlyList<ChatMessage> history, string documents)
+    private static IEnumerable<ChatMessage> BeforeTheLatest(IReadOnlyList<ChatMessage> history, UserChatMessage documents)
     {
         var at = history.Count;
         while (at > 0 && history[at - 1] is not UserChatMessage)
             at--;
         at = Math.Max(0, at - 1);
-        return [.. history.Take(at), new UserChatMessage(documents), .. history.Skip(at)];
+        return [.. history.Take(at), documents, .. history.Skip(at)];
     }
 }

@@ -61,6 +61,7 @@ internal sealed class AnswerState(ChatContext context, DateTimeOffset now, TimeZ
         Form = Form,
         Claim = Claim,
         Reminders = Reminders,
+        Variants = Context.Variants,
     };
 
     /// <summary>Begins another, empty claim, in which what was written down before may be written again.</summary>

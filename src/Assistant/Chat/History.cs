@@ -1,4 +1,4 @@
-using System.Text.Json;
+using CallCenter.Assistant.Tools;
 using CallCenter.Contracts.Conversation;
 using OpenAI.Chat;
 
@@ -66,7 +66,7 @@ internal static class History
     public static AssistantChatMessage WithToolCalls(string content, IReadOnlyList<ToolCall> calls)
     {
         var message = new AssistantChatMessage(calls.Select(c =>
-            ChatToolCall.CreateFunctionToolCall(c.Id, ToolName(c.Name), BinaryData.FromString(IsObject(c.Arguments) ? c.Arguments : "{}"))));
+            ChatToolCall.CreateFunctionToolCall(c.Id, ToolName(c.Name), BinaryData.FromString(ToolArguments.IsObject(c.Arguments) ? c.Arguments : "{}"))));
         if (content.Length > 0)
             message.Content.Add(ChatMessageContentPart.CreateTextPart(content));
         return message;
@@ -78,18 +78,5 @@ internal static class History
     {
         var cut = name.Length > LongestName ? name[..LongestName] : name;
         return cut.Length == 0 ? "unknown" : string.Concat(cut.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' ? letter : '_'));
-    }
-
-    private static bool IsObject(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind == JsonValueKind.Object;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 }

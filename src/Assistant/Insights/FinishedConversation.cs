@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
 
@@ -20,4 +21,7 @@ public sealed record FinishedConversation
 
     /// <summary>Reminders noted.</summary>
     public required IReadOnlyList<Reminder> Reminders { get; init; }
+
+    /// <summary>What was recorded on its latest call of what differs from caller to caller, by key.</summary>
+    public IReadOnlyDictionary<string, string> Variants { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -76,6 +76,7 @@ public sealed class InsightsWriter
             Form = new ClaimForm(conversation.Initiation, dates),
             Claim = conversation.Claim,
             Reminders = conversation.Reminders,
+            Variants = conversation.Variants,
             Transcript = Transcript.Of(conversation.Messages, TranscriptTokens, clock.Zone),
         };
     }

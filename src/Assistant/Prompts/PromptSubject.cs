@@ -32,6 +32,9 @@ internal sealed record PromptSubject
     /// <summary>Reminders noted so far.</summary>
     public required IReadOnlyList<Reminder> Reminders { get; init; }
 
+    /// <summary>What was recorded on the call of what differs from caller to caller, by key.</summary>
+    public required IReadOnlyDictionary<string, string> Variants { get; init; }
+
     /// <summary>What was said, as text; empty where the model gets it message by message.</summary>
     public string Transcript { get; init; } = "";
 }

@@ -27,7 +27,7 @@ internal sealed class PromptWriter(IOptionsMonitor<ModelPromptOptions> prompts, 
     public string Synthesis(PromptSubject subject) => Write(subject, For(subject).SynthesisSystemTpl ?? PromptTexts.Synthesis);
 
     /// <summary>For what the summary rests on.</summary>
-    public string Citations(PromptSubject subject) => Write(subject, prompts.CurrentValue.CitationsSystemTpl ?? PromptTexts.Citations);
+    public string Citations(PromptSubject subject) => Write(subject, For(subject).CitationsSystemTpl ?? PromptTexts.Citations);
 
     /// <summary>For the next step.</summary>
     public string NextAction(PromptSubject subject) => Write(subject, For(subject).NextSystemTpl ?? PromptTexts.NextAction);
@@ -35,7 +35,7 @@ internal sealed class PromptWriter(IOptionsMonitor<ModelPromptOptions> prompts, 
     /// <summary>For the text message after a call.</summary>
     public string SmsSummary(PromptSubject subject) => Write(subject, For(subject).SmsSummarySystemTpl ?? PromptTexts.SmsSummary);
 
-    private ModelPromptOptions For(PromptSubject subject) => prompts.CurrentValue.For(subject.Initiation.PhoneNumber.Value);
+    private ModelPromptOptions For(PromptSubject subject) => prompts.CurrentValue.For(subject.Initiation.PhoneNumber.Value, subject.Variants);
 
     private string Write(PromptSubject subject, string rules)
     {

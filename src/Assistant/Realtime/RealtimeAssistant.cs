@@ -54,7 +54,7 @@ public sealed class RealtimeAssistant
             var tool = toolbox.NameOf(call);
             if (outcome.IsRefused)
                 Log.ToolRefused(logger, context.CallId, tool);
-            yield return new ToolCalled(new ToolCall(call.Id, call.Name, call.Arguments, outcome.Result));
+            yield return new ToolCalled(new ToolCall(call.Id, call.Name, ToolArguments.Kept(call.Arguments), outcome.Result));
             foreach (var output in outcome.Outputs)
                 yield return output;
         }

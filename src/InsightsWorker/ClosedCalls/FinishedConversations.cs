@@ -22,6 +22,7 @@ internal sealed class FinishedConversations(CallCenterDbContext store)
             .Take(LatestMessages)
             .ToListAsync(cancellationToken);
         messages.Reverse();
+        var variants = await store.Calls.AsNoTracking().Where(c => c.CorrelationId == call.CallId).Select(c => c.Variants).SingleOrDefaultAsync(cancellationToken);
         var conversation = new FinishedConversation
         {
             Initiation = record.Initiation,
@@ -29,6 +30,7 @@ internal sealed class FinishedConversations(CallCenterDbContext store)
             Messages = [.. messages.Select(message => message.ToMessage())],
             Claim = record.Claim,
             Reminders = record.Reminders,
+            Variants = variants ?? [],
         };
         return (conversation, record.Version);
     }

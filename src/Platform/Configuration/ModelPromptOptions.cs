@@ -50,7 +50,8 @@ public sealed partial class ModelPromptOptions : ICheckedSettings
 
     /// <summary>The instructions as a caller's calls have them.</summary>
     /// <param name="caller">Phone number, E.164.</param>
-    public ModelPromptOptions For(string caller)
+    /// <param name="recorded">What was recorded on the call; empty before that.</param>
+    public ModelPromptOptions For(string caller, IReadOnlyDictionary<string, string> recorded)
     {
         if (Trials.Count == 0)
             return this;
@@ -59,7 +60,7 @@ public sealed partial class ModelPromptOptions : ICheckedSettings
         var allotments = TrialAllotment.Of(Path, Trials);
         foreach (var text in Texts)
         {
-            if (allotments.TryGetValue(SnakeCase.KeyOf(text), out var allotment) && allotment.Draw(caller).Value is { } trial)
+            if (allotments.TryGetValue(SnakeCase.KeyOf(text), out var allotment) && allotment.For(caller, recorded).Value is { } trial)
                 text.SetValue(own, trial.Text);
         }
 

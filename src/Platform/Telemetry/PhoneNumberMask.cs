@@ -1,21 +1,10 @@
 using System.Text.RegularExpressions;
-using Serilog.Core;
-using Serilog.Events;
 
 namespace CallCenter.Platform.Telemetry;
 
-/// <summary>Hides phone numbers in the values of log lines, whoever wrote them: <c>+33612345678</c> becomes <c>+…78</c>.</summary>
-internal sealed partial class PhoneNumberMask : ILogEventEnricher
+/// <summary>Hides phone numbers in what is logged and exported: <c>+33612345678</c> becomes <c>+…78</c>.</summary>
+internal static partial class PhoneNumberMask
 {
-    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
-    {
-        foreach (var (name, value) in logEvent.Properties)
-        {
-            if (value is ScalarValue { Value: { } scalar } && MaskedValue(scalar) is { } masked)
-                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(masked)));
-        }
-    }
-
     /// <summary>The text of a value with its phone numbers hidden; null where it has none.</summary>
     public static string? MaskedValue(object? value) => value is null or int or long or double or bool or Guid ? null : Masked(value.ToString());
 

@@ -53,6 +53,7 @@ public static class TelemetryRegistration
 
     private static Serilog.Core.Logger CreateLogger(LoggingOptions options)
     {
+        var lines = new MessageTemplateTextFormatter(Line, CultureInfo.InvariantCulture);
         var logger = new LoggerConfiguration()
             .MinimumLevel.Is(Level(options.SysLevel))
             .MinimumLevel.Override("CallCenter", Level(options.AppLevel))
@@ -60,9 +61,7 @@ public static class TelemetryRegistration
             .MinimumLevel.Override(typeof(ConfigurationCheck).FullName!, Level(options.AppLevel) > LogEventLevel.Warning ? Level(options.AppLevel) : LogEventLevel.Information)
             .Filter.ByExcluding(IsToldByTheStarter)
             .Filter.ByExcluding(IsToldByTheBrokerWatch)
-            .WriteTo.Console(new MessageTemplateTextFormatter(Line, CultureInfo.InvariantCulture));
-        if (!options.ShowPersonalData)
-            logger.Enrich.With<PhoneNumberMask>();
+            .WriteTo.Console(options.ShowPersonalData ? lines : new MaskedLines(lines));
         return logger.CreateLogger();
     }
 

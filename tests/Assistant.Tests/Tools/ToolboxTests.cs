@@ -103,6 +103,20 @@ public sealed class ToolboxTests
     }
 
     [Fact]
+    public void Arguments_that_are_not_quite_json_act_as_they_are_meant_and_once()
+    {
+        Run("send_sms", "```json\n{\"message\":\"Hello\",}\n```").Outputs.ShouldBe([new SmsRequested("Hello")]);
+        Run("send_sms", """{"message":"Hello"}""").Outputs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Nothing_where_arguments_are_needed_is_refused_by_their_names()
+    {
+        Run("send_sms", "null").Result.ShouldContain("message must be given");
+        Run("new_or_updated_reminder", "").Result.ShouldContain("description, due_date_time, owner, title must be given");
+    }
+
+    [Fact]
     public void By_text_message_there_is_no_call_to_end_or_to_transfer()
     {
         var texting = Some.Answer(Some.Context() with { Channel = ChatChannel.Sms });

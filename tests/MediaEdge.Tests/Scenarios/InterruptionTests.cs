@@ -1,6 +1,7 @@
 using CallCenter.Assistant.Chat;
 using CallCenter.Contracts.Calls;
 using CallCenter.Contracts.Conversation;
+using CallCenter.Contracts.Notifications;
 using CallCenter.MediaEdge.Tests.Scenarios.Staging;
 
 namespace CallCenter.MediaEdge.Tests.Scenarios;
@@ -10,6 +11,8 @@ public sealed class InterruptionTests
 {
     private const string First = "Once upon a time there was a telephone.";
     private const string Second = "Nobody ever answered it at all.";
+
+    private static readonly EmergencyRequested Fire = new("smoke", "Building 4", "the caller", "fire brigade");
 
     [Theory]
     [InlineData(0.05, "", "in the first word")]
@@ -103,6 +106,43 @@ public sealed class InterruptionTests
         await stage.PassAsync(5);
         stage.Published<TransferCall>().ShouldBeEmpty();
         stage.AssistantSaid.Last().ShouldBe("Then we go on.");
+    }
+
+    [Fact]
+    public async Task Who_interrupts_what_announces_an_emergency_has_nobody_alerted()
+    {
+        await using var stage = await Stage.BeginAsync();
+        stage.Model.Answer("There is smoke here.", [new AssistantSentence("I will alert the fire brigade for you at once.", Style.None), Fire]);
+        stage.Model.Answer("No do not do that.", "Then we go on.");
+        await stage.SayAsync("There is smoke here.");
+        await stage.HearsAsync();
+        await stage.PassAsync(1);
+        await stage.SayAsync("No do not do that.");
+        await stage.TurnAsync(2);
+        await stage.PassAsync(5);
+        stage.Published<EmergencyReported>().ShouldBeEmpty();
+        stage.AssistantSaid.First().ShouldNotContain("at once");
+        stage.AssistantSaid.Last().ShouldBe("Then we go on.");
+    }
+
+    [Fact]
+    public async Task An_emergency_that_was_announced_to_its_end_is_reported_whatever_is_interrupted_after_it()
+    {
+        await using var stage = await Stage.BeginAsync();
+        stage.Model.Answer(
+            "There is smoke here.",
+            [new AssistantSentence("I will alert the fire brigade.", Style.None), Fire, new AssistantSentence("Please leave the house and wait in front of it.", Style.None)]);
+        stage.Model.Answer("I am out already.", "Good.");
+        await stage.SayAsync("There is smoke here.");
+        await stage.HearsAsync();
+        await stage.PassAsync(3.2);
+        await stage.SayAsync("I am out already.");
+        await stage.TurnAsync(2);
+        await stage.UntilAsync(() => stage.Published<EmergencyReported>().Count > 0);
+        await stage.PassAsync(5);
+        stage.Published<EmergencyReported>().ShouldHaveSingleItem().Location.ShouldBe("Building 4");
+        stage.AssistantSaid.First().ShouldStartWith("I will alert the fire brigade.");
+        stage.AssistantSaid.First().ShouldNotContain("front");
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using System.Globalization;
 using CallCenter.Platform.Telemetry;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting.Display;
 
 namespace CallCenter.Platform.Tests.Telemetry;
 
@@ -13,20 +15,37 @@ public sealed class PhoneNumberMaskTests
     [InlineData("http://127.0.0.1:8080/call/%2B33612345678", "http://127.0.0.1:8080/call/+…78")]
     [InlineData("nothing 33612345678", "nothing 33612345678")]
     [InlineData("2026-11-22T09:30:00+01:00", "2026-11-22T09:30:00+01:00")]
-    public void Phone_numbers_in_values_are_hidden(string value, string shown)
+    public void Phone_numbers_in_values_are_hidden(string value, string shown) => Logged(logger => logger.Information("{Value}", value)).ShouldBe(shown);
+
+    [Fact]
+    public void Phone_numbers_in_lists_and_in_the_text_itself_are_hidden() =>
+        Logged(logger => logger.Information("of +33612345678: {Values}", (object)new[] { "+14255550101", "x" })).ShouldBe("of +…78: [\"+…01\",\"x\"]");
+
+    [Fact]
+    public void Phone_numbers_in_the_texts_of_exceptions_are_hidden()
+    {
+        var line = Logged(logger => logger.Error(new InvalidOperationException("+33612345678 is busy", new FormatException("'+14255550101' is no number")), "It failed: "));
+
+        line.ShouldContain("It failed: System.InvalidOperationException: +…78 is busy");
+        line.ShouldContain("'+…01' is no number");
+        line.ShouldNotContain("3361234");
+        line.ShouldNotContain("1425555");
+    }
+
+    private static string Logged(Action<ILogger> log)
     {
         var lines = new Lines();
-        using var logger = new LoggerConfiguration().Enrich.With<PhoneNumberMask>().WriteTo.Sink(lines).CreateLogger();
-
-        logger.Information("{Value}", value);
-
-        lines.Last!.Properties["Value"].ShouldBe(new ScalarValue(shown));
+        using (var logger = new LoggerConfiguration().WriteTo.Sink(lines).CreateLogger())
+            log(logger);
+        return lines.Text.ToString();
     }
 
     private sealed class Lines : ILogEventSink
     {
-        public LogEvent? Last { get; private set; }
+        private readonly MaskedLines format = new(new MessageTemplateTextFormatter("{Message:lj}{Exception}", CultureInfo.InvariantCulture));
 
-        public void Emit(LogEvent logEvent) => Last = logEvent;
+        public StringWriter Text { get; } = new(CultureInfo.InvariantCulture);
+
+        public void Emit(LogEvent logEvent) => format.Format(logEvent, Text);
     }
 }

@@ -22,6 +22,26 @@ public sealed class LostItemTests
         call.Claim.ShouldNotContainKey("lost_item");
     }
 
+    [Theory]
+    [InlineData("I lost it in building 12, second floor. A")]
+    [InlineData("I lost something.")]
+    public void What_happened_to_it_is_no_item(string said)
+    {
+        var call = LostAndFound().Greets("Hello! Could you tell me which item was lost?");
+        call.Caller(said);
+        call.Claim.ShouldNotContainKey("lost_item");
+        call.Caller("It is a canaryjync2544 laptop.");
+        call.Claim["lost_item"].ShouldBe("canaryjync2544 laptop");
+    }
+
+    [Fact]
+    public void A_thing_that_something_happened_to_is_one()
+    {
+        var call = LostAndFound().Greets("Hello! Could you tell me which item was lost?");
+        call.Caller("I lost my red laptop.");
+        call.Claim["lost_item"].ShouldContain("red laptop");
+    }
+
     private static ScriptedCall LostAndFound() =>
         new("en-US", "lost_item (text): Which item was lost", "building_location (text): Building and floor where it was lost");
 }

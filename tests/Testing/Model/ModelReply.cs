@@ -46,12 +46,38 @@ public sealed class ModelReply
             cancellationToken);
     });
 
+    /// <summary>Azure's refusal of an input that its filter takes for an attempt to talk the model out of its instructions.</summary>
+    public static ModelReply RefusesJailbreak() => new((context, cancellationToken) =>
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(
+            """
+            {"error":{"message":"The response was filtered due to the prompt triggering Azure OpenAI's content management policy.","type":null,"param":"prompt","code":"content_filter","status":400,
+             "innererror":{"code":"ResponsibleAIPolicyViolation","content_filter_result":{
+               "hate":{"filtered":false,"severity":"safe"},"self_harm":{"filtered":false,"severity":"safe"},"sexual":{"filtered":false,"severity":"safe"},
+               "violence":{"filtered":false,"severity":"safe"},"jailbreak":{"detected":true,"filtered":true}}}}}
+            """,
+            cancellationToken);
+    });
+
     /// <summary>No reply until the client gives up.</summary>
     /// <param name="asked">Told when the request is there.</param>
     public static ModelReply Hangs(Action asked) => new((_, cancellationToken) =>
     {
         asked();
         return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+    });
+
+    /// <summary>The headers and first letters of a whole reply, then nothing until the client gives up.</summary>
+    /// <param name="begun">Told when they are sent.</param>
+    public static ModelReply Stalls(Action begun) => new(async (context, cancellationToken) =>
+    {
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync("""{"id":"chatcmpl-1",""", cancellationToken);
+        await context.Response.Body.FlushAsync(cancellationToken);
+        begun();
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
     });
 
     /// <summary>The same reply, held back.</summary>

@@ -22,7 +22,7 @@ internal static class EnglishVocabulary
         is are was were be been am do does did done have has had will would can could should may might must
         and or but so then also at in on of for from to with by about around since until as if there here
         started start starts happened happen happens began begin begins noticed notice saw see seen first occurred came come
-        yes no ok okay well please thanks thank um uh hello hi just really quite very some any
+        yes no ok okay well please thanks thank um uh hello hi just really quite very some any something anything
         """);
 
     public static FrozenSet<string> Known { get; } = Words("""

@@ -29,7 +29,7 @@ internal sealed class ValueCleaner(LanguagePack pack)
         if (kind is FieldKind.Place or FieldKind.Thing && pack.Shapes.Stop.Match(Folding.Fold(value)) is { Success: true, Index: > 0 } stop)
             value = value[..stop.Index];
         value = StripEnd(value);
-        return HasContent(value) && !(kind is FieldKind.Thing && IsLoneDigit(value)) ? value : "";
+        return HasContent(value) && !(kind is FieldKind.Thing && (IsLoneDigit(value) || OnlyTellsWhatHappened(value))) ? value : "";
     }
 
     /// <summary>Whether a text says more than words such as "it started".</summary>
@@ -40,6 +40,13 @@ internal sealed class ValueCleaner(LanguagePack pack)
 
     // No item is called "3" or "3 it".
     private bool IsLoneDigit(string value) => Words.Of(value).FindAll(IsContent) is [{ IsNumber: true, Text.Length: 1 }];
+
+    // "I lost it" is what happened to a thing, and names none.
+    private bool OnlyTellsWhatHappened(string value)
+    {
+        var rest = pack.Intents.Mishap.Replace(Folding.Fold(value), " ");
+        return rest.Length < value.Length && !HasContent(rest) && Words.Of(rest).Count > 1;
+    }
 
     // "3 It is a laptop": the digit is the end of an answer that broke off.
     private string BehindDigit(string value) =>

@@ -17,13 +17,15 @@ public sealed class PromptTrialTests
 
         """;
 
+    private static readonly Dictionary<string, string> Unrecorded = new(StringComparer.Ordinal);
+
     [Fact]
     public void Of_many_callers_as_many_get_a_text_as_its_percentage_says_and_the_others_the_instructions_own()
     {
         var prompts = Read(Trials);
 
         var drawn = Enumerable.Range(0, 10_000).Select(number => string.Create(CultureInfo.InvariantCulture, $"+3361{number:0000000}"))
-            .CountBy(number => prompts.For(number).ChatSystemTpl!).ToDictionary(StringComparer.Ordinal);
+            .CountBy(number => prompts.For(number, Unrecorded).ChatSystemTpl!).ToDictionary(StringComparer.Ordinal);
 
         drawn["Be brief."].ShouldBeInRange(1_850, 2_150);
         drawn["Be warm."].ShouldBeInRange(2_850, 3_150);
@@ -38,9 +40,18 @@ public sealed class PromptTrialTests
         {
             var recorded = prompts.DrawFor(number);
             recorded.Keys.Order(StringComparer.Ordinal).ShouldBe(["prompts.llm.chat_system_tpl", "prompts.llm.next_system_tpl"]);
-            prompts.For(number).ChatSystemTpl.ShouldBe(recorded["prompts.llm.chat_system_tpl"] is "default" ? "Be helpful." : $"Be {recorded["prompts.llm.chat_system_tpl"]}.");
-            prompts.For(number).NextSystemTpl.ShouldBe("Be bold.");
+            prompts.For(number, Unrecorded).ChatSystemTpl.ShouldBe(recorded["prompts.llm.chat_system_tpl"] is "default" ? "Be helpful." : $"Be {recorded["prompts.llm.chat_system_tpl"]}.");
+            prompts.For(number, Unrecorded).NextSystemTpl.ShouldBe("Be bold.");
         }
+    }
+
+    [Fact]
+    public void A_call_keeps_what_was_recorded_on_it_whatever_the_percentages_are_now()
+    {
+        var prompts = Read(Trials);
+
+        foreach (var (name, text) in new[] { ("brief", "Be brief."), ("warm", "Be warm."), ("default", "Be helpful.") })
+            prompts.For("+14255550100", new Dictionary<string, string>(StringComparer.Ordinal) { ["prompts.llm.chat_system_tpl"] = name }).ChatSystemTpl.ShouldBe(text);
     }
 
     [Fact]
