@@ -106,7 +106,7 @@ public sealed class ChatAssistant
             var tool = toolbox.NameOf(call);
             if (outcome.IsRefused)
                 Log.ToolRefused(logger, answer.Context.CallId, tool);
-            var told = new ToolCall(call.Id, call.Name, ToolArguments.Kept(call.Arguments), outcome.Result);
+            var told = outcome.Told(call);
             done.Add(told);
             yield return new ToolCalled(told);
             foreach (var output in outcome.Outputs)

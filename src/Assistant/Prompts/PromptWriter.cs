@@ -20,31 +20,37 @@ internal sealed class PromptWriter(IOptionsMonitor<ModelPromptOptions> prompts, 
         var rules = subject.Channel == ChatChannel.Voice
             ? configured.ChatSystemTpl ?? PromptTexts.Voice
             : configured.ChatSmsSystemTpl ?? PromptTexts.TextMessage;
-        return Write(subject, resumed ? $"{rules}\n\n{configured.ResumedSystemTpl ?? PromptTexts.Resumed}" : rules);
+        return Write(subject, configured, resumed ? $"{rules}\n\n{configured.ResumedSystemTpl ?? PromptTexts.Resumed}" : rules);
     }
 
     /// <summary>For the summary of a conversation.</summary>
-    public string Synthesis(PromptSubject subject) => Write(subject, For(subject).SynthesisSystemTpl ?? PromptTexts.Synthesis);
+    public string Synthesis(PromptSubject subject) => Write(subject, configured => configured.SynthesisSystemTpl ?? PromptTexts.Synthesis);
 
     /// <summary>For what the summary rests on.</summary>
-    public string Citations(PromptSubject subject) => Write(subject, For(subject).CitationsSystemTpl ?? PromptTexts.Citations);
+    public string Citations(PromptSubject subject) => Write(subject, configured => configured.CitationsSystemTpl ?? PromptTexts.Citations);
 
     /// <summary>For the next step.</summary>
-    public string NextAction(PromptSubject subject) => Write(subject, For(subject).NextSystemTpl ?? PromptTexts.NextAction);
+    public string NextAction(PromptSubject subject) => Write(subject, configured => configured.NextSystemTpl ?? PromptTexts.NextAction);
 
     /// <summary>For the text message after a call.</summary>
-    public string SmsSummary(PromptSubject subject) => Write(subject, For(subject).SmsSummarySystemTpl ?? PromptTexts.SmsSummary);
+    public string SmsSummary(PromptSubject subject) => Write(subject, configured => configured.SmsSummarySystemTpl ?? PromptTexts.SmsSummary);
 
     private ModelPromptOptions For(PromptSubject subject) => prompts.CurrentValue.For(subject.Initiation.PhoneNumber.Value, subject.Variants);
 
-    private string Write(PromptSubject subject, string rules)
+    private string Write(PromptSubject subject, Func<ModelPromptOptions, string> rules)
+    {
+        var configured = For(subject);
+        return Write(subject, configured, rules(configured));
+    }
+
+    private string Write(PromptSubject subject, ModelPromptOptions configured, string rules)
     {
         var claim = PromptBlocks.Claim(subject.Form, subject.Claim);
         var reminders = PromptBlocks.Reminders(subject.Reminders, subject.Zone);
         var values = Values(subject, claim, reminders);
         return string.Join(
             "\n\n",
-            PromptTemplate.Fill(For(subject).DefaultSystemTpl ?? PromptTexts.Identity, values).Trim(),
+            PromptTemplate.Fill(configured.DefaultSystemTpl ?? PromptTexts.Identity, values).Trim(),
             PromptTemplate.Fill(rules, values).Trim(),
             PromptBlocks.Block("call", PromptBlocks.Write(Call(subject))),
             PromptBlocks.Block("claim", claim),

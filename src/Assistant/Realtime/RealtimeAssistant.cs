@@ -4,7 +4,6 @@ using CallCenter.Assistant.ModelClients;
 using CallCenter.Assistant.Moderation;
 using CallCenter.Assistant.Prompts;
 using CallCenter.Assistant.Tools;
-using CallCenter.Contracts.Conversation;
 
 namespace CallCenter.Assistant.Realtime;
 
@@ -54,7 +53,7 @@ public sealed class RealtimeAssistant
             var tool = toolbox.NameOf(call);
             if (outcome.IsRefused)
                 Log.ToolRefused(logger, context.CallId, tool);
-            yield return new ToolCalled(new ToolCall(call.Id, call.Name, ToolArguments.Kept(call.Arguments), outcome.Result));
+            yield return new ToolCalled(outcome.Told(call));
             foreach (var output in outcome.Outputs)
                 yield return output;
         }

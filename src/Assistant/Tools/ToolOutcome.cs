@@ -1,4 +1,6 @@
 using CallCenter.Assistant.Chat;
+using CallCenter.Assistant.ModelClients;
+using CallCenter.Contracts.Conversation;
 
 namespace CallCenter.Assistant.Tools;
 
@@ -16,6 +18,9 @@ internal sealed record ToolOutcome
 
     /// <summary>What the edge is told.</summary>
     public IReadOnlyList<AssistantOutput> Outputs { get; }
+
+    /// <summary>The call with what came of it, as both are kept and told to the model again.</summary>
+    public ToolCall Told(ModelToolCall call) => new(call.Id, call.Name, ToolArguments.Kept(call.Arguments), Result);
 
     /// <summary>The tool did its work.</summary>
     public static ToolOutcome Done(string result, params AssistantOutput[] outputs) => new(result, refused: false, outputs);
