@@ -11,8 +11,9 @@ internal static class StartUpBlock
     /// <param name="simulatorUrl">Where the simulator listens; null where there is none.</param>
     /// <param name="dataFolder">Where the data are.</param>
     /// <param name="needsKey">Whether the API wants a key: the call to try then has a place for it.</param>
-    /// <param name="more">Further lines.</param>
-    public static string For(Uri productUrl, Uri? simulatorUrl, string dataFolder, bool needsKey, params IReadOnlyList<(string Name, string Value)> more)
+    /// <param name="logs">Where the logs are; null where this process writes none of its own.</param>
+    /// <param name="processes">What it consists of, a line each; none where this process is everything.</param>
+    public static string For(Uri productUrl, Uri? simulatorUrl, string dataFolder, bool needsKey, string? logs = null, params IReadOnlyList<string> processes)
     {
         var product = Address(productUrl);
         var text = new StringBuilder();
@@ -26,8 +27,13 @@ internal static class StartUpBlock
         }
 
         Row(text, "Data", dataFolder);
-        foreach (var (name, value) in more)
-            Row(text, name, value);
+        if (logs is not null)
+            Row(text, "Logs", logs);
+        if (processes.Count > 0)
+            text.AppendLine().AppendLine("  Processes, started again when they die:").AppendLine();
+        foreach (var line in processes)
+            text.Append("    ").AppendLine(line);
+        // Its last line is the last of all: whoever waits for it has read everything else.
         text.AppendLine()
             .AppendLine(simulatorUrl is null ? "  Place a call:" : "  Place a call; somebody with a computer problem picks up:")
             .AppendLine()
