@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
+using CallCenter.Local.Cli;
 using CallCenter.Local.Distributed;
 using CallCenter.Platform.Hosting;
 
@@ -10,7 +11,6 @@ namespace CallCenter.Local;
 internal static class LocalCommand
 {
     private const int Refused = 1;
-    private const int WrongUsage = 2;
 
     /// <returns>Exit code: 0; 1 where it could not start, 2 where the command line was wrong, with a line on the error output.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
@@ -18,7 +18,7 @@ internal static class LocalCommand
         var config = new Option<string?>("--config") { Description = "Configuration file (default: config.yaml, where there is one)", HelpName = "FILE" };
         var port = new Option<int>("--port") { Description = "Port of the product; the simulator takes the next one", DefaultValueFactory = _ => new LocalSettings().Port, HelpName = "N" };
         var verbose = new Option<bool>("--verbose") { Description = "Log everything, not only warnings and a line per call" };
-        var distributed = new Option<bool>("--distributed") { Description = "Run every service twice in a process of its own, on PostgreSQL and RabbitMQ, behind a proxy" };
+        var distributed = new Option<bool>("--distributed") { Description = "Run every service twice in a process of its own, on PostgreSQL, RabbitMQ and Redis, behind a proxy" };
         port.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 65_534))
@@ -32,15 +32,8 @@ internal static class LocalCommand
             output,
             errors));
 
-        var command = root.Parse(args);
-        if (command.Errors.Count > 0)
-        {
-            await errors.WriteLineAsync(command.Errors[0].Message);
-            return WrongUsage;
-        }
-
         // The hosts handle the signals themselves, so that calls end before the process does.
-        var usage = await command.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, ProcessTerminationTimeout = null });
+        var usage = await TypedCommand.RunAsync(root, args, new InvocationConfiguration { Output = output, Error = errors, ProcessTerminationTimeout = null });
         return usage == 0 ? exitCode : usage;
     }
 

@@ -6,7 +6,7 @@ public sealed class ManyCalls(SystemFixture system) : IClassFixture<SystemFixtur
     [Fact]
     public async Task Twenty_calls_at_once_keep_their_words_apart()
     {
-        var results = await system.RunAsync(new { scenarios = new[] { "canary" }, calls = 20, speed = 4 });
+        var results = await system.RunAsync(new { scenarios = new[] { "canary" }, calls = 20, speed = 2 });
 
         results.Count.ShouldBe(20);
         foreach (var result in results)

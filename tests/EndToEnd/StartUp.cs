@@ -111,6 +111,22 @@ public sealed class StartUp
         system.Errors.ShouldContain("messaging.rabbitmq.host: is missing");
     }
 
+    [Theory]
+    [InlineData("--prt 9080", "Unrecognized command or argument '--prt'. Did you mean --port?")]
+    [InlineData("--port eighty", "--port: 'eighty' will not do, expected a number from 1 to 65534")]
+    [InlineData("knowledge serch printer", "Unrecognized command or argument 'serch'. Did you mean search?")]
+    [InlineData("export --fintune file.jsonl", "Unrecognized command or argument '--fintune'. Did you mean --finetune?")]
+    [InlineData("errors", "Required command was not provided.")]
+    public async Task A_mistyped_command_line_is_refused_with_what_was_meant(string line, string told)
+    {
+        using var data = new DataFolder();
+        await using var system = LocalProcess.Start(data.Path, line.Split(' '));
+
+        (await system.ExitAsync()).ShouldBe(2);
+
+        system.Errors.Trim().ShouldBe(told);
+    }
+
     private static async Task ShouldRefuseAsync(LocalProcess system, string named)
     {
         await using (system)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CallCenter.Api.Errors;
+using CallCenter.Platform.Configuration.Reading;
 
 namespace CallCenter.Api.Calls;
 
@@ -50,7 +51,7 @@ internal sealed class JsonFields(JsonElement element, string path, List<FieldPro
     public void RefuseOthers()
     {
         foreach (var property in element.EnumerateObject().Where(property => !known.Contains(property.Name)))
-            problems.Add(new FieldProblem(PathOf(property.Name), "is not a known field"));
+            problems.Add(new FieldProblem(PathOf(property.Name), Suggestion.For(property.Name, known) is { } meant ? $"is not a known field, did you mean {meant}?" : "is not a known field"));
     }
 
     /// <summary>A text; null, with a problem noted, where the value is of another type or no Unicode text.</summary>

@@ -27,7 +27,7 @@ public static class KnowledgeRegistration
         services.TryAddSingleton<RememberedSearches>();
         services.TryAddSingleton<Embedder>();
         services.TryAddSingleton(provider => new LocalKnowledge(
-            new KnowledgeFile(provider.GetRequiredService<DataFolder>().PathOf(KnowledgeFile.Name)),
+            new KnowledgeFile(provider.GetRequiredService<DataFolder>()),
             provider.GetRequiredService<Embedder>(),
             provider.GetRequiredService<IOptions<AiSearchOptions>>().Value));
         services.AddServiceRow(SearchService, provider => provider.GetRequiredService<IOptions<AiSearchOptions>>().Value.Endpoint is not null);

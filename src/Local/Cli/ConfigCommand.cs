@@ -15,13 +15,9 @@ internal static class ConfigCommand
     {
         var example = new Command("example", "Write the example configuration: every setting there is, with its default or an example.");
         example.SetAction((_, _) => output.WriteAsync(Example()));
-        var command = new Command("./callcenter") { new HelpOption(), new Command("config", "The configuration.") { example } }.Parse(args);
-        if (command.Errors is [var mistake, ..])
-        {
-            await errors.WriteLineAsync(mistake.Message);
-            return ExitCode.NotDone;
-        }
-
-        return await command.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
+        return await TypedCommand.RunAsync(
+            new Command("./callcenter") { new HelpOption(), new Command("config", "The configuration.") { example } },
+            args,
+            new InvocationConfiguration { Output = output, Error = errors });
     }
 }

@@ -35,14 +35,10 @@ internal sealed class ErrorsCommand
     public static async Task<int> RunAsync(string[] args, IAnsiConsole console, bool terminal, TextWriter errors)
     {
         // Named as it is typed, not by the program behind it.
-        var command = new Command("./callcenter") { new HelpOption(), new ErrorsCommand(console, terminal, errors).Create() }.Parse(args);
-        if (command.Errors is [var mistake, ..])
-        {
-            await errors.WriteLineAsync(mistake.Message);
-            return ExitCode.NotDone;
-        }
-
-        return await command.InvokeAsync(new InvocationConfiguration { Output = console.Profile.Out.Writer, Error = errors });
+        return await TypedCommand.RunAsync(
+            new Command("./callcenter") { new HelpOption(), new ErrorsCommand(console, terminal, errors).Create() },
+            args,
+            new InvocationConfiguration { Output = console.Profile.Out.Writer, Error = errors });
     }
 
     private Command Create()

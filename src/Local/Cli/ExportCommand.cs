@@ -47,14 +47,10 @@ internal static class ExportCommand
             }
         });
 
-        var command = new Command("./callcenter") { new HelpOption(), export }.Parse(args);
-        if (command.Errors is [var mistake, ..])
-        {
-            await errors.WriteLineAsync(mistake.Message);
-            return ExitCode.NotDone;
-        }
-
-        return await command.InvokeAsync(new InvocationConfiguration { Output = console.Profile.Out.Writer, Error = errors });
+        return await TypedCommand.RunAsync(
+            new Command("./callcenter") { new HelpOption(), export },
+            args,
+            new InvocationConfiguration { Output = console.Profile.Out.Writer, Error = errors });
     }
 
     // Under another name until it is whole, so that a file that is there is never half of one.

@@ -30,14 +30,10 @@ internal sealed class KnowledgeCommand
     /// <summary>Carries out a command line that begins with <c>knowledge</c>; see <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(string[] args, IAnsiConsole console, bool terminal, TextWriter errors)
     {
-        var command = new Command("./callcenter") { new HelpOption(), new KnowledgeCommand(console, terminal, errors).Create() }.Parse(args);
-        if (command.Errors is [var mistake, ..])
-        {
-            await errors.WriteLineAsync(mistake.Message);
-            return ExitCode.NotDone;
-        }
-
-        return await command.InvokeAsync(new InvocationConfiguration { Output = console.Profile.Out.Writer, Error = errors });
+        return await TypedCommand.RunAsync(
+            new Command("./callcenter") { new HelpOption(), new KnowledgeCommand(console, terminal, errors).Create() },
+            args,
+            new InvocationConfiguration { Output = console.Profile.Out.Writer, Error = errors });
     }
 
     private Command Create() => new("knowledge", "What the assistant can look up: the index in the data folder.")

@@ -30,14 +30,10 @@ internal sealed class ReplayCommand
     /// <returns>0: exactly as recorded, as far as the journals go; 1: not; 2: could not be carried out.</returns>
     public static async Task<int> RunAsync(string[] args, IAnsiConsole console, bool terminal, TextWriter errors)
     {
-        var command = new Command("./callcenter") { new HelpOption(), new ReplayCommand(console, terminal, errors).Create() }.Parse(args);
-        if (command.Errors is [var mistake, ..])
-        {
-            await errors.WriteLineAsync(mistake.Message);
-            return ExitCode.NotDone;
-        }
-
-        return await command.InvokeAsync(new InvocationConfiguration { Output = console.Profile.Out.Writer, Error = errors });
+        return await TypedCommand.RunAsync(
+            new Command("./callcenter") { new HelpOption(), new ReplayCommand(console, terminal, errors).Create() },
+            args,
+            new InvocationConfiguration { Output = console.Profile.Out.Writer, Error = errors });
     }
 
     private Command Create()

@@ -11,7 +11,7 @@ public sealed class LoggingOptions
     /// <value>Default <c>warning</c>.</value>
     public LogSeverity SysLevel { get; set; } = LogSeverity.Warning;
 
-    /// <summary>Whether phone numbers are written out; they are masked otherwise.</summary>
+    /// <summary>Whether phone numbers and e-mail addresses are written out; they are masked otherwise.</summary>
     /// <value>Default false.</value>
     public bool ShowPersonalData { get; set; }
 }

@@ -3,7 +3,7 @@ using Serilog.Formatting;
 
 namespace CallCenter.Platform.Telemetry;
 
-/// <summary>Hides phone numbers in whole log lines, whoever wrote them: in values, in lists of values and in the texts of exceptions.</summary>
+/// <summary>Hides phone numbers and e-mail addresses in whole log lines, whoever wrote them: in values, in lists of values and in the texts of exceptions.</summary>
 /// <param name="lines">Writes the lines.</param>
 internal sealed class MaskedLines(ITextFormatter lines) : ITextFormatter
 {
@@ -12,6 +12,6 @@ internal sealed class MaskedLines(ITextFormatter lines) : ITextFormatter
         using var line = new StringWriter(output.FormatProvider);
         lines.Format(logEvent, line);
         var text = line.ToString();
-        output.Write(PhoneNumberMask.Masked(text) ?? text);
+        output.Write(PersonalDataMask.Masked(text) ?? text);
     }
 }

@@ -23,7 +23,7 @@ public static class TelemetryRegistration
     private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
 
     /// <summary>
-    /// Sends logs to the console with the severities of <c>monitoring.logging</c>, phone numbers masked unless that is turned off
+    /// Sends logs to the console with the severities of <c>monitoring.logging</c>, phone numbers and e-mail addresses masked unless that is turned off
     /// there, sends telemetry to whatever else <c>monitoring</c> names, and registers <see cref="CallCenterMetrics"/>.
     /// </summary>
     public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)

@@ -171,6 +171,19 @@ public sealed class PlaceCallTests(ApiHost host) : IClassFixture<ApiHost>
         (await response.BodyAsync()).Fields().ShouldBe([path]);
     }
 
+    [Theory]
+    [InlineData("""  "agent_phone":"+33612345678"  """, "agent_phone: is not a known field, did you mean agent_phone_number?")]
+    [InlineData("""  "Task":"Help."  """, "Task: is not a known field, did you mean task?")]
+    [InlineData("""  "claim":[{"name":"a","typ":"text","type":"text"}]  """, "claim[0].typ: is not a known field, did you mean type?")]
+    [InlineData("""  "recording":true  """, "recording: is not a known field")]
+    public async Task A_field_that_nobody_knows_is_refused_with_the_name_that_was_meant(string field, string problem)
+    {
+        var response = await api.PostAsync("/call", Json.Content($$"""{"phone_number":"+33612345678",{{field}}}"""));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await response.BodyAsync()).Problems().ShouldBe([problem]);
+    }
+
     [Fact]
     public async Task All_problems_are_listed_at_once_and_nothing_is_created()
     {

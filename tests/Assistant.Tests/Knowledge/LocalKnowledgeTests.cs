@@ -100,6 +100,15 @@ public sealed class LocalKnowledgeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_imported_is_for_the_owner_of_the_folder_alone()
+    {
+        await shelf.Open().ImportAsync(Shelf.HelpDesk, Token);
+        if (OperatingSystem.IsWindows())
+            return;
+        File.GetUnixFileMode(shelf.Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
     public async Task A_damaged_file_is_an_error_that_names_it()
     {
         await File.WriteAllTextAsync(shelf.Path, new string('x', 4096), Token);

@@ -1,6 +1,7 @@
 using CallCenter.Assistant.Knowledge;
 using CallCenter.Assistant.Knowledge.Local;
 using CallCenter.Platform.Configuration;
+using CallCenter.Platform.Persistence;
 using CallCenter.Testing;
 
 namespace CallCenter.Assistant.Tests.Knowledge;
@@ -17,7 +18,7 @@ internal sealed class Shelf : IDisposable
         var settings = new AiSearchOptions();
         configure?.Invoke(settings);
         var embedder = MemoryCache.EmbedderOf(settings);
-        return new LocalKnowledge(new KnowledgeFile(Path), embedder, settings);
+        return new LocalKnowledge(new KnowledgeFile(new DataFolder(folder.Path)), embedder, settings);
     }
 
     public LocalKnowledge Open(EmbeddingServer model, string deployment = "emb") => Open(settings =>

@@ -8,6 +8,9 @@ public sealed class DistributedSystem : IAsyncLifetime
     private readonly DataFolder data = new();
     private SystemFixture? system;
 
+    /// <summary>Further arguments that it is started with.</summary>
+    internal IReadOnlyList<string> Arguments { get; init; } = [];
+
     public SystemFixture System => system!;
 
     private LocalProcess Local => System.Process;
@@ -15,7 +18,7 @@ public sealed class DistributedSystem : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if ((PostgresInstallation.Missing ?? RabbitServer.Missing) is null)
-            system = await SystemFixture.OnAsync(data.Path, "--distributed");
+            system = await SystemFixture.OnAsync(data.Path, ["--distributed", .. Arguments]);
     }
 
     public async ValueTask DisposeAsync()

@@ -75,10 +75,11 @@ internal sealed class Collector : IAsyncDisposable
         keys.Enqueue(request.Headers["x-key"]);
         foreach (var resource in ProtobufFields.Of(body, 1))
         {
+            var service = Attribute(ProtobufFields.First(resource, 1), 1, "service.name") ?? "";
             foreach (var scope in ProtobufFields.Of(resource, 2))
             {
                 foreach (var item in ProtobufFields.Of(scope, 2))
-                    Take(kind, ProtobufFields.Text(ProtobufFields.First(scope, 1), 1), item);
+                    Take(kind, service, ProtobufFields.Text(ProtobufFields.First(scope, 1), 1), item);
             }
         }
 
@@ -86,18 +87,18 @@ internal sealed class Collector : IAsyncDisposable
         return Results.Bytes([], "application/x-protobuf");
     }
 
-    private void Take(string kind, string source, ReadOnlyMemory<byte> item)
+    private void Take(string kind, string service, string source, ReadOnlyMemory<byte> item)
     {
         if (kind is "traces")
-            spans.Enqueue(new SentSpan(Hex(item, 1), Hex(item, 2), Hex(item, 4), source, ProtobufFields.Text(item, 5), Attribute(item, "call.id")));
+            spans.Enqueue(new SentSpan(Hex(item, 1), Hex(item, 2), Hex(item, 4), service, source, ProtobufFields.Text(item, 5), Attribute(item, 9, "call.id")));
         else if (kind is "metrics")
             metrics.Enqueue(ProtobufFields.Text(item, 1));
         else
             logs.Enqueue(ProtobufFields.Text(ProtobufFields.First(item, 5), 1));
     }
 
-    private static string? Attribute(ReadOnlyMemory<byte> span, string key) =>
-        ProtobufFields.Of(span, 9).Where(attribute => ProtobufFields.Text(attribute, 1).Equals(key, StringComparison.Ordinal))
+    private static string? Attribute(ReadOnlyMemory<byte> of, int number, string key) =>
+        ProtobufFields.Of(of, number).Where(attribute => ProtobufFields.Text(attribute, 1).Equals(key, StringComparison.Ordinal))
             .Select(attribute => ProtobufFields.Text(ProtobufFields.First(attribute, 2), 1)).FirstOrDefault();
 
     private static string Hex(ReadOnlyMemory<byte> span, int number) => Convert.ToHexStringLower(ProtobufFields.First(span, number).Span);

@@ -1,9 +1,10 @@
+using CallCenter.Platform.Persistence;
 using Microsoft.Data.Sqlite;
 
 namespace CallCenter.Assistant.Knowledge.Local;
 
 /// <summary>The SQLite file of the local index; made by the first import. Every error of SQLite comes out as a <see cref="KnowledgeException"/>.</summary>
-internal sealed class KnowledgeFile(string path)
+internal sealed class KnowledgeFile(DataFolder folder)
 {
     /// <summary>Its name in the data folder.</summary>
     public const string Name = "knowledge.db";
@@ -22,6 +23,8 @@ internal sealed class KnowledgeFile(string path)
         CREATE TABLE IF NOT EXISTS standing (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
         PRAGMA user_version = 1;
         """;
+
+    private readonly string path = folder.PathOf(Name);
 
     /// <summary>Full path.</summary>
     public string Path => path;
@@ -43,18 +46,12 @@ internal sealed class KnowledgeFile(string path)
 
     /// <summary>Writes in one transaction, all or nothing.</summary>
     /// <exception cref="KnowledgeException">It is locked, damaged or of a newer version.</exception>
-    public T Write<T>(Func<SqliteConnection, T> write) => Guarded(WriterPatience, connection =>
+    public T Write<T>(Func<SqliteConnection, T> write)
     {
-        if (Number(connection, "PRAGMA user_version") > SchemaVersion)
-            throw new KnowledgeException($"{path} was written by a newer version");
-        Run(connection, "PRAGMA journal_mode = WAL");
-        using var transaction = connection.BeginTransaction(deferred: false);
-        Run(connection, Schema);
-        var result = write(connection);
-        Run(connection, "INSERT INTO standing VALUES ('version', $version) ON CONFLICT (name) DO UPDATE SET value = excluded.value", ("$version", Guid.NewGuid().ToString("N")));
-        transaction.Commit();
-        return result;
-    });
+        // What a company knows is for its own account, like all in this folder.
+        folder.OwnFile(Name);
+        return Guarded(WriterPatience, connection => Write(connection, write));
+    }
 
     /// <summary>Runs a statement; returns the number of rows it changed.</summary>
     public static int Run(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
@@ -79,6 +76,19 @@ internal sealed class KnowledgeFile(string path)
     {
         using var command = Command(connection, sql, values);
         return command.ExecuteScalar() is long number ? number : 0;
+    }
+
+    private T Write<T>(SqliteConnection connection, Func<SqliteConnection, T> write)
+    {
+        if (Number(connection, "PRAGMA user_version") > SchemaVersion)
+            throw new KnowledgeException($"{path} was written by a newer version");
+        Run(connection, "PRAGMA journal_mode = WAL");
+        using var transaction = connection.BeginTransaction(deferred: false);
+        Run(connection, Schema);
+        var result = write(connection);
+        Run(connection, "INSERT INTO standing VALUES ('version', $version) ON CONFLICT (name) DO UPDATE SET value = excluded.value", ("$version", Guid.NewGuid().ToString("N")));
+        transaction.Commit();
+        return result;
     }
 
     private T Guarded<T>(int patience, Func<SqliteConnection, T> work)

@@ -1,16 +1,32 @@
 namespace CallCenter.Platform.Configuration.Reading;
 
-/// <summary>Finds what a mistyped key was meant to be.</summary>
-internal static class Suggestion
+/// <summary>Finds what a mistyped key, field or command was meant to be.</summary>
+public static class Suggestion
 {
-    /// <summary>The known key nearest to the unknown one, by Levenshtein distance; null where none is near.</summary>
+    // Nobody mistypes a word this long, and comparing takes as long as it is times what is known.
+    private const int LongestWord = 64;
+
+    // The beginning of a word is one where it is more than a letter or two.
+    private const int ShortestBeginning = 4;
+
+    /// <summary>
+    /// The known word nearest to the unknown one, by Levenshtein distance (within two letters, or a third of them), or else one that begins
+    /// with it; null where there is neither.
+    /// </summary>
     public static string? For(string unknown, IEnumerable<string> known)
     {
-        var (nearest, distance) = known
+        ArgumentNullException.ThrowIfNull(unknown);
+        ArgumentNullException.ThrowIfNull(known);
+        if (unknown.Length > LongestWord)
+            return null;
+        IReadOnlyList<string> words = [.. known];
+        var (nearest, distance) = words
             .Select(key => (key, distance: Distance(unknown.ToLowerInvariant(), key)))
             .DefaultIfEmpty(("", int.MaxValue))
             .MinBy(candidate => candidate.Item2);
-        return distance <= Math.Max(2, unknown.Length / 3) ? nearest : null;
+        if (distance <= Math.Max(2, unknown.Length / 3))
+            return nearest;
+        return unknown.Length < ShortestBeginning ? null : words.FirstOrDefault(word => word.StartsWith(unknown, StringComparison.OrdinalIgnoreCase));
     }
 
     private static int Distance(string left, string right)

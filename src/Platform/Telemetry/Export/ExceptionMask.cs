@@ -31,7 +31,7 @@ internal static class ExceptionMask
                     Replace(in tag, "");
                 else if (tag.Key is StackTag)
                     Replace(in tag, Methods(tag.Value as string ?? ""));
-                else if (PhoneNumberMask.MaskedValue(tag.Value) is { } masked)
+                else if (PersonalDataMask.MaskedValue(tag.Value) is { } masked)
                     Replace(in tag, masked);
             }
         }

@@ -3,18 +3,18 @@ using OpenTelemetry;
 
 namespace CallCenter.Platform.Telemetry.Export;
 
-/// <summary>Hides phone numbers in the texts of spans, whoever wrote them, and the texts of exceptions.</summary>
+/// <summary>Hides phone numbers and e-mail addresses in the texts of spans, whoever wrote them, and the texts of exceptions.</summary>
 internal sealed class SpanMask : BaseProcessor<Activity>
 {
     /// <inheritdoc/>
     public override void OnEnd(Activity data)
     {
-        if (PhoneNumberMask.Masked(data.DisplayName) is { } name)
+        if (PersonalDataMask.Masked(data.DisplayName) is { } name)
             data.DisplayName = name;
         List<KeyValuePair<string, string>>? masked = null;
         foreach (ref readonly var tag in data.EnumerateTagObjects())
         {
-            if (PhoneNumberMask.MaskedValue(tag.Value) is { } value)
+            if (PersonalDataMask.MaskedValue(tag.Value) is { } value)
                 (masked ??= []).Add(KeyValuePair.Create(tag.Key, value));
         }
 

@@ -11,7 +11,7 @@ using OpenTelemetry.Trace;
 
 namespace CallCenter.Platform.Telemetry.Export;
 
-/// <summary>Sends traces of calls, metrics and logs to where <c>monitoring</c> says, phone numbers masked unless that is turned off there.</summary>
+/// <summary>Sends traces of calls, metrics and logs to where <c>monitoring</c> says, phone numbers and e-mail addresses masked unless that is turned off there.</summary>
 internal static class TelemetryExport
 {
     private static readonly string[] Sources = ["CallCenter.*", "MassTransit", "System.Net.Http"];

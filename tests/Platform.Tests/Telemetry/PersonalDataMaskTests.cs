@@ -7,7 +7,7 @@ using Serilog.Formatting.Display;
 
 namespace CallCenter.Platform.Tests.Telemetry;
 
-public sealed class PhoneNumberMaskTests
+public sealed class PersonalDataMaskTests
 {
     [Theory]
     [InlineData("+33612345678", "+…78")]
@@ -15,14 +15,19 @@ public sealed class PhoneNumberMaskTests
     [InlineData("http://127.0.0.1:8080/call/%2B33612345678", "http://127.0.0.1:8080/call/+…78")]
     [InlineData("nothing 33612345678", "nothing 33612345678")]
     [InlineData("2026-11-22T09:30:00+01:00", "2026-11-22T09:30:00+01:00")]
-    public void Phone_numbers_in_values_are_hidden(string value, string shown) => Logged(logger => logger.Information("{Value}", value)).ShouldBe(shown);
+    [InlineData("anna.martin+it@mail.contoso.com", "…@mail.contoso.com")]
+    [InlineData("to 'amélie@contoso.fr', jörg@müller.de.", "to '…@contoso.fr', …@müller.de.")]
+    [InlineData("/contacts?mail=anna.martin%40contoso.com&n=1", "/contacts?mail=…@contoso.com&n=1")]
+    [InlineData("rabbitmq://guest@broker.example.com/calls", "rabbitmq://guest@broker.example.com/calls")]
+    [InlineData("System.Text.Json@10.0.0, callcenter@localhost", "System.Text.Json@10.0.0, callcenter@localhost")]
+    public void Phone_numbers_and_addresses_in_values_are_hidden(string value, string shown) => Logged(logger => logger.Information("{Value}", value)).ShouldBe(shown);
 
     [Fact]
-    public void Phone_numbers_in_lists_and_in_the_text_itself_are_hidden() =>
+    public void They_are_hidden_in_lists_and_in_the_text_itself() =>
         Logged(logger => logger.Information("of +33612345678: {Values}", (object)new[] { "+14255550101", "x" })).ShouldBe("of +…78: [\"+…01\",\"x\"]");
 
     [Fact]
-    public void Phone_numbers_in_the_texts_of_exceptions_are_hidden()
+    public void They_are_hidden_in_the_texts_of_exceptions()
     {
         var line = Logged(logger => logger.Error(new InvalidOperationException("+33612345678 is busy", new FormatException("'+14255550101' is no number")), "It failed: "));
 
