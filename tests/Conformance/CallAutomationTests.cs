@@ -16,7 +16,7 @@ public sealed class CallAutomationTests(SimulatorFixture simulator)
     {
         await RunAsync("call-automation/calls.mjs", new
         {
-            friendly = simulator.Register(new ScriptedHandset { Answer = new(RingOutcome.PickUp, TimeSpan.FromSeconds(3)) }),
+            friendly = simulator.Register(new ScriptedHandset { Answer = new(RingOutcome.PickUp, TimeSpan.FromSeconds(3)), Speed = 1 }),
             friendly2 = simulator.Register(new ScriptedHandset()),
             busy = simulator.Register(new ScriptedHandset { Answer = new(RingOutcome.Busy, s_soon) }),
             declining = simulator.Register(new ScriptedHandset { Answer = new(RingOutcome.Decline, s_soon) }),
@@ -28,7 +28,8 @@ public sealed class CallAutomationTests(SimulatorFixture simulator)
     public async Task An_incoming_call_is_answered_once_and_another_is_rejected()
     {
         await NodePackages.RequireAsync();
-        var (first, second) = (new ScriptedHandset().HangsUp(at: 1), new ScriptedHandset());
+        // They have half a minute of patience, in which the script has to start.
+        var (first, second) = (new ScriptedHandset { Speed = 1 }.HangsUp(at: 1), new ScriptedHandset { Speed = 1 });
         var (answered, answeredOver) = await DialAsync(first, "+14255557001");
         var (rejected, rejectedOver) = await DialAsync(second, "+14255557002");
         var context = (string)answered["incomingCallContext"]!;
@@ -50,7 +51,8 @@ public sealed class CallAutomationTests(SimulatorFixture simulator)
     [Fact]
     public async Task Prompts_are_heard_and_answers_recognised()
     {
-        var callee = new ScriptedHandset()
+        // Recognition waits 20 s at most, in which the script has to hang up.
+        var callee = new ScriptedHandset { Speed = 3 }
             .Hears("Your number", me => me.Press("56#"))
             .Hears("Shall we", me => me.Say("Yes, please."))
             .Hears("When", me => me.Say("tomorrow at nine"));
@@ -63,7 +65,7 @@ public sealed class CallAutomationTests(SimulatorFixture simulator)
     [Fact]
     public async Task Sound_streams_both_ways_until_it_is_stopped()
     {
-        var callee = new ScriptedHandset();
+        var callee = new ScriptedHandset().Hears("Hi", me => me.Say("Hello"));
         var sound = ModemEncoder.Encode("Hi", 24_000);
         await RunAsync("call-automation/streaming.mjs", new
         {

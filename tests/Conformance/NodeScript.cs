@@ -7,7 +7,7 @@ namespace CallCenter.Conformance;
 /// <summary>Runs a script of tests/Conformance/js. It gets its input as JSON in <c>INPUT</c> and answers with JSON on its last line.</summary>
 internal static class NodeScript
 {
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(240);
 
     /// <summary>Fails the test with what the script printed when it does not end well.</summary>
     public static async Task<JsonNode?> RunAsync(string script, object input)

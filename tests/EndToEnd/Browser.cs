@@ -6,6 +6,7 @@ namespace CallCenter.EndToEnd;
 internal sealed class Browser : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium";
+    private const float LimitMs = 180_000;
 
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
@@ -20,10 +21,12 @@ internal sealed class Browser : IAsyncDisposable
     public static async Task<Browser> StartAsync()
     {
         Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed");
+        Assertions.SetDefaultExpectTimeout(LimitMs);
         var driver = await Playwright.CreateAsync();
         var chromium = await driver.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
+            Timeout = LimitMs,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
         return new Browser(driver, chromium);
@@ -33,6 +36,7 @@ internal sealed class Browser : IAsyncDisposable
     public async Task<IPage> PhoneAsync()
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, ColorScheme = ColorScheme.Dark });
+        context.SetDefaultTimeout(LimitMs);
         return await context.NewPageAsync();
     }
 

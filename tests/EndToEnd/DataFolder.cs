@@ -14,5 +14,15 @@ internal sealed class DataFolder : IDisposable
 
     public string Path => folder.FullName;
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // Somebody who was killed just now had not let go of it yet: the system cleans its temporary folder up some day.
+        }
+    }
 }

@@ -7,13 +7,14 @@ namespace CallCenter.EndToEnd;
 /// <summary>The system as a user starts it: a process of its own with its own data folder.</summary>
 internal sealed class LocalProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(180);
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(90);
 
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly StringBuilder errors = new();
     private readonly List<Action<string>> waiting = [];
+    private readonly Lock gate = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private LocalProcess(string dataFolder, IReadOnlyList<string> arguments)
@@ -84,7 +85,7 @@ internal sealed class LocalProcess : IAsyncDisposable
     public async Task<string> LineAsync(Func<string, bool> wanted)
     {
         var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (output)
+        lock (gate)
         {
             if (output.ToString().Split('\n').FirstOrDefault(wanted) is { } line)
                 return line;
@@ -114,7 +115,7 @@ internal sealed class LocalProcess : IAsyncDisposable
         if (line is null)
             return;
         Processes.Read(line);
-        lock (into)
+        lock (gate)
         {
             into.AppendLine(line);
             waiting.ForEach(look => look(line));
@@ -124,9 +125,9 @@ internal sealed class LocalProcess : IAsyncDisposable
             ready.TrySetResult();
     }
 
-    private static string Text(StringBuilder of)
+    private string Text(StringBuilder of)
     {
-        lock (of)
+        lock (gate)
             return of.ToString();
     }
 }

@@ -10,7 +10,7 @@ public sealed class EveryFaultPoint
     public async Task A_crash_at_any_point_of_the_message_path_loses_and_repeats_nothing()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var found = await new FaultRun(new FaultSettings { Calls = 8, Seed = 0 }, new NoFaults(), TextWriter.Null).RunAsync(cancellation);
+        var found = await new FaultRun(new FaultSettings { Calls = 8, Seed = 0, Speed = 4 }, new NoFaults(), TextWriter.Null).RunAsync(cancellation);
         found.Findings.ShouldBeEmpty();
         found.Completed.ShouldBe(found.Calls);
 

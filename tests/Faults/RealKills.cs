@@ -18,7 +18,7 @@ public sealed class RealKills
         ];
         var plan = new EachPointOnce(points, TimeSpan.FromSeconds(1), TimeProvider.System);
 
-        var report = await new FaultRun(new FaultSettings { Calls = 8, Seed = 0, AsProcess = true }, plan, TextWriter.Null)
+        var report = await new FaultRun(new FaultSettings { Calls = 8, Seed = 0, AsProcess = true, MostRounds = 4, Speed = 4 }, plan, TextWriter.Null)
             .RunAsync(TestContext.Current.CancellationToken);
 
         report.Findings.ShouldBeEmpty($"crashes: {string.Join("; ", report.Crashes)}");

@@ -21,10 +21,10 @@ internal sealed class SeparateRun(FaultSettings settings, TextWriter progress)
     private const int CallsPerRound = 25;
 
     /// <summary>After the last call has ended for its caller: what the product may still need.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(300);
 
     /// <summary>The longest that calls at the same time may take: two rounds of blows on a slow machine, and what a call without them takes there.</summary>
-    private static readonly TimeSpan TalkLimit = TimeSpan.FromSeconds(360);
+    private static readonly TimeSpan TalkLimit = TimeSpan.FromSeconds(900);
 
     /// <summary>Of the first calls, a part reaches busy lines, and others take their time to pick up.</summary>
     private const double TalkingShare = 0.5;

@@ -7,6 +7,7 @@ using CallCenter.Platform.Configuration;
 using CallCenter.Platform.Messaging;
 using CallCenter.Platform.Persistence;
 using CallCenter.Platform.Persistence.Migrations;
+using CallCenter.Testing;
 using CallCenter.Testing.Model;
 using MassTransit;
 using MassTransit.Testing;
@@ -25,9 +26,9 @@ internal sealed class WorkerBench : IAsyncDisposable
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 8, 30, 0, TimeSpan.Zero);
 
     private readonly IHost host;
-    private readonly DirectoryInfo folder;
+    private readonly TempFolder folder;
 
-    private WorkerBench(ScriptedModel model, IHost host, DirectoryInfo folder)
+    private WorkerBench(ScriptedModel model, IHost host, TempFolder folder)
     {
         Model = model;
         this.host = host;
@@ -42,7 +43,7 @@ internal sealed class WorkerBench : IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     /// <summary>Full path of a file in its data folder.</summary>
-    public string PathOf(string file) => Path.Combine(folder.FullName, file);
+    public string PathOf(string file) => folder.PathOf(file);
 
     public required ChannelReader<ConsumeContext<InsightsReady>> Ready { get; init; }
 
@@ -51,7 +52,7 @@ internal sealed class WorkerBench : IAsyncDisposable
     public static async Task<WorkerBench> StartAsync(params (string Key, string Value)[] settings)
     {
         var model = await ScriptedModel.StartAsync();
-        var data = Directory.CreateTempSubdirectory("callcenter-test-");
+        var data = new TempFolder();
         var ready = Channel.CreateUnbounded<ConsumeContext<InsightsReady>>();
         var faults = Channel.CreateUnbounded<Fault<CallClosed>>();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -63,7 +64,7 @@ internal sealed class WorkerBench : IAsyncDisposable
         }));
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.AddCallCenterConfiguration();
-        builder.Services.AddSingleton(new DataFolder(data.FullName));
+        builder.Services.AddSingleton(new DataFolder(data.Path));
         builder.AddPersistence();
         builder.AddInsightsWorker();
         builder.Services.AddMassTransitTestHarness(bus =>
@@ -146,7 +147,7 @@ internal sealed class WorkerBench : IAsyncDisposable
         host.Dispose();
         await Model.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
+        folder.Dispose();
     }
 
     /// <summary>Makes the store, with a conversation in it.</summary>

@@ -59,8 +59,9 @@ internal sealed class Instance : IAsyncDisposable
     {
         if (context.Request.Path.Equals("/health/readiness", StringComparison.Ordinal))
         {
+            var told = asked;
             context.Response.StatusCode = IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-            asked.TrySetResult();
+            told.TrySetResult();
             return;
         }
 

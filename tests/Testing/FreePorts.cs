@@ -6,48 +6,50 @@ namespace CallCenter.Testing;
 /// <summary>Finds ports that nobody listens on.</summary>
 public static class FreePorts
 {
-    /// <summary>The first of two neighbouring free ports: the product takes one, its simulator the next.</summary>
-    public static int Pair()
-    {
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            using var second = new TcpListener(IPAddress.Loopback, port + 1);
-            try
-            {
-                second.Start();
-                return port;
-            }
-            catch (Exception exception) when (exception is SocketException or ArgumentOutOfRangeException)
-            {
-                // The neighbour is taken; another pair is tried.
-            }
-        }
+    // Below the range that the system takes the near ends of connections from, so that no connection gets one of them meanwhile.
+    private const int First = 20_000;
+    private const int Beyond = 32_000;
 
-        throw new InvalidOperationException("no two neighbouring ports are free");
-    }
+    private static readonly Lock Gate = new();
+    private static readonly HashSet<int> Given = [];
+
+    /// <summary>The first of two neighbouring free ports: the product takes one, its simulator the next.</summary>
+    public static int Pair() => Next(2);
 
     /// <summary>
     /// One for a server that may be stopped and started again. It is below the range that the system takes the near ends of connections
     /// from: a client that tries the port of a stopped server could be given that very port for its own end, and so be connected to itself.
     /// </summary>
-    public static int ForServer()
+    public static int ForServer() => Next(1);
+
+    // Never the same twice: whoever was given one may not have bound it yet.
+    private static int Next(int count)
     {
-        while (true)
+        lock (Gate)
         {
-            var port = Random.Shared.Next(20000, 32000);
-            try
+            while (true)
             {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
+                var port = Random.Shared.Next(First, Beyond);
+                var wanted = Enumerable.Range(port, count).ToList();
+                if (Given.Overlaps(wanted) || !wanted.TrueForAll(IsFree))
+                    continue;
+                Given.UnionWith(wanted);
                 return port;
             }
-            catch (SocketException)
-            {
-                // In use; another then.
-            }
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 }

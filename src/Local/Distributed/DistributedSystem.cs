@@ -12,7 +12,7 @@ internal sealed class DistributedSystem : IAsyncDisposable
     private const string Folder = "distributed";
     private const string Logs = "logs";
 
-    private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan ReadyLimit = TimeSpan.FromMinutes(5);
 
     private readonly Supervisor supervisor;
 

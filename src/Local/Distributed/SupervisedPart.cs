@@ -12,7 +12,7 @@ internal sealed class SupervisedPart(Part part, ProcessStarter starter, PartLog 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
     /// <summary>Time after which a part counts as running well, and the next pause is the shortest again.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(30);

@@ -67,11 +67,12 @@ internal sealed class CallSession : IDisposable
         _conversation = conversation;
         var (call, session) = Identity;
         Log.SessionBegins(_services.Logger, call, session);
+        // Whoever hears that it began may count on it to notice a line that falls silent.
+        using var watch = new FrameWatch(_services.Time, LongestSilence, FallSilent);
         _dispatch.Start(behind);
         _dispatch.Publish(new MediaSessionStarted { CallId = call, SessionId = session, EdgeAddress = _services.Address });
         // Tokens cost the socket objects for every frame; one look at the end does as well.
         await using var breaks = _stop.Token.UnsafeRegister(static socket => ((MediaSocket)socket!).Abort(), _socket);
-        using var watch = new FrameWatch(_services.Time, LongestSilence, FallSilent);
         var reading = ReadAsync(watch);
         var reason = await OwnAsync();
         _events.Writer.TryComplete();
@@ -134,10 +135,8 @@ internal sealed class CallSession : IDisposable
         {
             while (await _events.Reader.WaitToReadAsync())
             {
-                while (_events.Reader.TryRead(out var happened))
+                while (_end < 0 && _events.Reader.TryRead(out var happened))
                 {
-                    if (_end >= 0)
-                        return (StreamEnd)_end;
                     if (happened.Kind == CallEventKind.End)
                         return (StreamEnd)happened.Number;
                     await TakeAsync(happened);
@@ -146,6 +145,10 @@ internal sealed class CallSession : IDisposable
                     _services.Watch?.Invoke(Identity, happened);
                     happened.Release();
                 }
+
+                // What nobody has taken yet is for the next session.
+                if (_end >= 0)
+                    return (StreamEnd)_end;
             }
 
             return StreamEnd.WeClosed;

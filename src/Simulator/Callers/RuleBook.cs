@@ -5,12 +5,14 @@ namespace CallCenter.Simulator.Callers;
 
 /// <summary>
 /// Decides what a person answers. First the questions of the turn are tried, the last one first, since that is what people answer;
-/// then the whole turn. Each time the first rule in file order that fits is taken; without any, the next of the "otherwise" answers.
+/// then the whole turn. Each time the first rule in file order that fits is taken; without any, the next of the "otherwise" answers. Who is
+/// asked to say it again, and has no rule for that, does so once, as people do.
 /// </summary>
 internal sealed partial class RuleBook(CallerBehaviour behaviour)
 {
     private readonly HashSet<CallerRule> _used = new(ReferenceEqualityComparer.Instance);
     private int _otherwise;
+    private Reaction? _said;
 
     /// <summary>There are rules that break in on the other side.</summary>
     public bool MayInterrupt { get; } = behaviour.Rules.Any(rule => rule.InterruptAfter is not null);
@@ -21,6 +23,8 @@ internal sealed partial class RuleBook(CallerBehaviour behaviour)
         var decision = Questions(turn).Reverse().Append(turn).Select(Match).FirstOrDefault(found => found is not null);
         if (decision is not null)
             return decision;
+        if (_said is { } words && AskedAgain().IsMatch(turn))
+            return new Decision(words, null) { IsAgain = true };
         return behaviour.Otherwise.Count == 0
             ? new Decision(new Reaction(), null)
             : new Decision(behaviour.Otherwise[Math.Min(_otherwise, behaviour.Otherwise.Count - 1)], null);
@@ -35,8 +39,9 @@ internal sealed partial class RuleBook(CallerBehaviour behaviour)
     {
         if (decision.Rule is { } rule)
             _used.Add(rule);
-        else
+        else if (!decision.IsAgain)
             _otherwise++;
+        _said = decision is { IsAgain: false, Reaction: { Say: not null, HangUp: false } } ? decision.Reaction : null;
     }
 
     private Decision? Match(string text)
@@ -69,6 +74,12 @@ internal sealed partial class RuleBook(CallerBehaviour behaviour)
     private static IEnumerable<string> Questions(string turn)
         => Sentence().Matches(turn).Select(match => match.Value).Where(sentence => sentence.TrimEnd().EndsWith('?'));
 
-    [GeneratedRegex("[^.!?…]+[.!?…]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\b(say (it|that) (once more|again)|repeat|what was (it|that) again|répéter|redire|vous disiez|repetir(lo)?|repite|cómo decía)\b|再说一遍|您说的是什么",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 5000)]
+    private static partial Regex AskedAgain();
+
+    [GeneratedRegex("[^.!?…]+[.!?…]+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Sentence();
 }

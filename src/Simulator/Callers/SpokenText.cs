@@ -25,7 +25,7 @@ internal static partial class SpokenText
     /// <summary>The words alone.</summary>
     public static string Words(string text) => string.Join(' ', Pieces(text).Select(piece => piece.Text).OfType<string>());
 
-    [GeneratedRegex(@"\{pause (?<ms>\d{1,5})\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{pause (?<ms>\d{1,5})\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Mark();
 }
 

@@ -31,6 +31,6 @@ internal static partial class Durations
         };
     }
 
-    [GeneratedRegex(@"^(?<n>\d{1,6}(\.\d{1,3})?)(?<unit>ms|s|m)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<n>\d{1,6}(\.\d{1,3})?)(?<unit>ms|s|m)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Shape();
 }

@@ -16,6 +16,6 @@ internal static partial class Canary
             .Where(found => !string.Equals(found, own, StringComparison.OrdinalIgnoreCase))
             .Distinct(StringComparer.OrdinalIgnoreCase);
 
-    [GeneratedRegex("canary[a-z]{4}[0-9]{4}", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("canary[a-z]{4}[0-9]{4}", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Shape();
 }

@@ -10,7 +10,7 @@ internal delegate IReadOnlyList<string> SentSms(string phoneNumber);
 /// <summary>Makes one call and judges it.</summary>
 internal sealed class RunExecutor(HandsetDirectory directory, IExchange exchange, SentSms sentSms, TimeProvider time)
 {
-    private static readonly TimeSpan InsightsLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan InsightsLimit = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan ClosingLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private readonly BackOff _backOff = new(time);
@@ -57,10 +57,12 @@ internal sealed class RunExecutor(HandsetDirectory directory, IExchange exchange
         try
         {
             phase(RunPhase.Dialling);
-            _ = AnnounceTalkAsync(caller, phase);
+            var talking = AnnounceTalkAsync(caller, phase);
             call = plan.Scenario.Direction == CallDirection.Outbound
                 ? await OutboundAsync(plan, caller, api, both.Token)
                 : await InboundAsync(plan, caller, api, both.Token);
+            if (caller.WhenConnected.IsCompleted)
+                await talking;
             phase(RunPhase.Settling);
             call = await SettleAsync(plan, call, api, both.Token);
             if (call is not null && caller.Record.Gaps is { Count: > 0 } gaps)

@@ -63,6 +63,6 @@ internal sealed partial record RelativeMoment(string Text, int Days, DayOfWeek? 
     [GeneratedRegex(
         @"^(?:(?<named>yesterday|today|tomorrow)|last\s+(?<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?<days>[+-]\d{1,3})\s+days?)(?:\s+(?<time>\d{1,2}:\d{2}))?$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Notation();
 }

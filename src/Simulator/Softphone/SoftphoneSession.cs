@@ -182,6 +182,6 @@ internal sealed partial class SoftphoneSession(WebSocket socket, HandsetDirector
         }
     }
 
-    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NumberShape();
 }

@@ -68,6 +68,6 @@ public sealed partial class StyleExtractionTests
         return joined;
     }
 
-    [GeneratedRegex(@"(?:^|[\s.!?])(?:style|action|content)=", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:^|[\s.!?])(?:style|action|content)=", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Prefix();
 }

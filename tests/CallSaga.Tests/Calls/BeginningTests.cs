@@ -19,7 +19,7 @@ public sealed class BeginningTests(Switchboard board) : IClassFixture<Switchboar
         var dialled = call.Published<PlaceCall>(m => m.CallId).ShouldHaveSingleItem();
         dialled.To.ShouldBe(call.Initiation.PhoneNumber);
         dialled.StreamAtOnce.ShouldBeTrue();
-        call.Waits<RingTimedOut>().ShouldHaveSingleItem().Delay.TotalSeconds.ShouldBe(60, tolerance: 1);
+        call.Waits<RingTimedOut>().ShouldHaveSingleItem().Delay.TotalSeconds.ShouldBe(60, tolerance: 5);
         (await call.MessagesAsync()).ShouldHaveSingleItem().Action.ShouldBe(MessageAction.Call);
         (await call.StateAsync()).Direction.ShouldBe(CallDirection.Outbound);
     }

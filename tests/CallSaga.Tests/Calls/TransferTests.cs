@@ -21,7 +21,7 @@ public sealed class TransferTests(Switchboard board) : IClassFixture<Switchboard
         var asked = call.Published<TransferLeg>(m => m.CallId).ShouldHaveSingleItem();
         asked.Agent.ShouldBe(call.Initiation.AgentPhoneNumber);
         asked.OperationContext.ShouldBe($"transfer-{(await call.StateAsync()).TransferTimeoutId:N}");
-        call.Waits<TransferTimedOut>().ShouldHaveSingleItem().Delay.TotalSeconds.ShouldBe(45, tolerance: 1);
+        call.Waits<TransferTimedOut>().ShouldHaveSingleItem().Delay.TotalSeconds.ShouldBe(45, tolerance: 5);
         call.Sent<SayToCaller>(m => m.CallId).ShouldBeEmpty();
     }
 
@@ -216,7 +216,7 @@ public sealed class TransferTests(Switchboard board) : IClassFixture<Switchboard
         await call.RunsOutAsync<DurationReached>();
 
         await call.ShouldBeAsync("Transferring");
-        call.Waits<DurationReached>()[^1].Delay.TotalSeconds.ShouldBe(60, tolerance: 1);
+        call.Waits<DurationReached>()[^1].Delay.TotalSeconds.ShouldBe(60, tolerance: 5);
     }
 
     private static TransferAccepted Accepted(PhoneCall call) => new()

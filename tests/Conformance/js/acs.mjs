@@ -57,7 +57,7 @@ export class App {
       return this.events[index];
     }
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no ${kind}; came: ${this.events.map(e => e.kind).join(', ')}`)), 20_000);
+      const timer = setTimeout(() => reject(new Error(`no ${kind}; came: ${this.events.map(e => e.kind).join(', ')}`)), 60_000);
       this.#waiting.push({ kind, resolve: event => { clearTimeout(timer); event.taken = true; resolve(event); } });
     });
   }

@@ -40,6 +40,9 @@ public sealed class DistributedSystem : IAsyncLifetime
     /// <summary>Kills a process as <c>kill -9</c> does; done when it was started again.</summary>
     public Task KillAsync(string name) => Local.Processes.EndAsync(name, "KILL");
 
+    /// <summary>Done when processes that were killed do their work again.</summary>
+    public Task ReadyAgainAsync(params IReadOnlyList<string> names) => Task.WhenAll(names.Select(Local.Processes.ReadyAsync)).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
+
     /// <summary>Stops everything as Ctrl-C does.</summary>
     public Task<int> StopAsync() => System.StopAsync();
 }

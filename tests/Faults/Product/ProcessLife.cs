@@ -12,7 +12,7 @@ namespace CallCenter.Faults.Product;
 /// </summary>
 internal sealed class ProcessLife : ILife
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly Exit exit;

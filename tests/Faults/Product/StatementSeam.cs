@@ -81,6 +81,6 @@ internal sealed partial class StatementSeam(Doom doom) : DbCommandInterceptor
             doom.ThrowIfDead();
     }
 
-    [GeneratedRegex("^\\s*(?<verb>INSERT INTO|UPDATE|DELETE FROM) \"?(?<table>\\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^\\s*(?<verb>INSERT INTO|UPDATE|DELETE FROM) \"?(?<table>\\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Write();
 }

@@ -13,8 +13,8 @@ namespace CallCenter.Faults.Separate;
 /// </summary>
 internal sealed class SeparateSystem : ILife
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(90);
 
     private readonly Process process;
     private readonly Exit exit;

@@ -35,6 +35,7 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     private readonly TempFolder _folder = new();
     private readonly SpeechServer _speech;
     private readonly TimeProvider? _clock;
+    private readonly ConcurrentDictionary<Guid, TakenFrames> _taken = new();
     private readonly IReadOnlyDictionary<string, string> _settings;
 
     private EdgeHost(SpeechServer speech, TimeProvider? clock, IReadOnlyDictionary<string, string> settings)
@@ -176,7 +177,11 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     }
 
     /// <summary>Connects as the telephone service does.</summary>
-    public Task<TestPhone> ConnectAsync(Guid callId, int sampleRate = 16_000) => TestPhone.ConnectAsync(MediaUrl(callId), Tokens.Bearer(), sampleRate);
+    public Task<TestPhone> ConnectAsync(Guid callId, int sampleRate = 16_000)
+    {
+        var taken = _taken[callId] = new TakenFrames();
+        return TestPhone.ConnectAsync(MediaUrl(callId), Tokens.Bearer(), sampleRate, taken);
+    }
 
     /// <summary>Sends a command to an edge.</summary>
     public async Task SendAsync<T>(Uri address, T command)
@@ -219,7 +224,12 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
 
     private EdgeServices Recorded(EdgeServices edge) => edge with
     {
-        Watch = (_, happened) => Watch(happened),
+        Watch = (session, happened) =>
+        {
+            if (happened.Kind == CallEventKind.Frame && _taken.TryGetValue(session.CallId, out var taken))
+                taken.Add();
+            Watch(happened);
+        },
         Realtime = edge.Realtime is not { } realtime ? null : realtime with
         {
             RunTools = (context, calls, last, token) => Tools?.Invoke(calls, token) ?? realtime.RunTools(context, calls, last, token),
@@ -243,6 +253,8 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     private Dictionary<string, string> Basics() => new(StringComparer.Ordinal)
     {
         ["CALLCENTER_DATA"] = _folder.Path,
+        // A busy machine is late, and would refuse calls.
+        ["media_edge:full_at_late_frames_percent"] = "0",
         ["resources:public_url"] = "http://localhost",
         ["conversation:initiate:agent_phone_number"] = "+33600000001",
         ["conversation:initiate:bot_company"] = "Contoso",

@@ -6,28 +6,33 @@ namespace CallCenter.MediaEdge.Tests.Hosting;
 
 /// <summary>
 /// The telephone service's end of a media socket, with a caller on it. Its clock gives a frame about every three milliseconds, several times as
-/// fast as a real call; between what the caller does there is silence.
+/// fast as a real call; between what the caller does there is silence. It waits for an edge that falls behind: the call would go on faster
+/// than speech and models can follow where many frames are worked off at once.
 /// </summary>
 internal sealed class TestPhone : IAsyncDisposable
 {
     private static readonly TimeSpan FrameTime = TimeSpan.FromMilliseconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private const int FramesAhead = 5;
+
     private readonly CarrierSocket _socket = new();
+    private readonly TakenFrames _taken;
     private readonly int _sampleRate;
-    private readonly Channel<string> _toSend = Channel.CreateUnbounded<string>();
+    private readonly Channel<(string Message, bool IsFrame)> _toSend = Channel.CreateUnbounded<(string, bool)>();
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<WebSocketCloseStatus?> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private readonly string _silence;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _sending = Task.CompletedTask;
+    private int _messagesSent;
     private int _framesSent;
     private bool _still;
 
-    private TestPhone(int sampleRate)
+    private TestPhone(int sampleRate, TakenFrames taken)
     {
-        _sampleRate = sampleRate;
+        (_sampleRate, _taken) = (sampleRate, taken);
         _silence = Frame(0);
     }
 
@@ -40,9 +45,9 @@ internal sealed class TestPhone : IAsyncDisposable
     /// <summary>How the other side closed the socket; null where the connection broke.</summary>
     public Task<WebSocketCloseStatus?> Closed => _closed.Task;
 
-    public static async Task<TestPhone> ConnectAsync(Uri url, string bearer, int sampleRate)
+    public static async Task<TestPhone> ConnectAsync(Uri url, string bearer, int sampleRate, TakenFrames taken)
     {
-        var phone = new TestPhone(sampleRate);
+        var phone = new TestPhone(sampleRate, taken);
         await phone._socket.ConnectAsync(url, bearer, sampleRate);
         _ = Task.Run(phone.ReceiveAsync);
         phone._sending = Task.Run(phone.SendAsync);
@@ -61,14 +66,14 @@ internal sealed class TestPhone : IAsyncDisposable
     {
         // The level wanders a little between two frames, as a voice does; the peak stays.
         for (var frame = 0; frame < seconds * 50; frame++)
-            _toSend.Writer.TryWrite(Frame(frame % 3 == 0 ? level : (short)(level / 2), level));
+            _toSend.Writer.TryWrite((Frame(frame % 3 == 0 ? level : (short)(level / 2), level), true));
     }
 
     /// <summary>The caller presses a key.</summary>
     public void Presses(char key) => Sends(CarrierSocket.Key(key));
 
     /// <summary>Any message.</summary>
-    public void Sends(string message) => _toSend.Writer.TryWrite(message);
+    public void Sends(string message) => _toSend.Writer.TryWrite((message, false));
 
     /// <summary>Waits until the assistant was heard for so many frames in all.</summary>
     public Task HearsAsync(int frames) => UntilAsync(() => FramesHeard >= frames);
@@ -91,8 +96,8 @@ internal sealed class TestPhone : IAsyncDisposable
     /// <summary>Waits for so many seconds of the call.</summary>
     public async Task PassAsync(double seconds)
     {
-        var until = Volatile.Read(ref _framesSent) + (int)(seconds * 50);
-        await UntilAsync(() => Volatile.Read(ref _framesSent) >= until);
+        var until = Volatile.Read(ref _messagesSent) + (int)(seconds * 50);
+        await UntilAsync(() => Volatile.Read(ref _messagesSent) >= until);
     }
 
     /// <summary>Sends no frames any more, and keeps the connection; the keys are the last that comes on it.</summary>
@@ -154,10 +159,12 @@ internal sealed class TestPhone : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(_stop.Token))
             {
-                if (IsStill)
+                if (IsStill || _framesSent - _taken.Count >= FramesAhead)
                     continue;
-                await _socket.SendAsync(_toSend.Reader.TryRead(out var next) ? next : _silence);
-                Change(() => _framesSent++);
+                var (message, isFrame) = _toSend.Reader.TryRead(out var next) ? next : (_silence, true);
+                await _socket.SendAsync(message);
+                _framesSent += isFrame ? 1 : 0;
+                Change(() => _messagesSent++);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)

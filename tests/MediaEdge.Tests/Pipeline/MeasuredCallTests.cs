@@ -86,8 +86,10 @@ public sealed class MeasuredCallTests : IAsyncLifetime
         };
         var call = await _edge.KnownCallAsync();
         await using var phone = await _edge.ConnectAsync(call);
-        await phone.HearsAsync(30);
+        await phone.HearsAsync(10);
+        phone.IsStill = true;
         _measured.Of("call.aec.missed").ShouldBe([0]);
+        phone.IsStill = false;
         await phone.PassAsync(seconds: 2);
         goes.SetResult();
         await _edge.Bus.WaitAsync<TurnCompleted>(call);

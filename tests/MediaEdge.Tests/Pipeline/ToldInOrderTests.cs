@@ -1,4 +1,5 @@
 using CallCenter.Contracts.Media;
+using CallCenter.Contracts.Usage;
 using CallCenter.MediaEdge.Tests.Hosting;
 
 namespace CallCenter.MediaEdge.Tests.Pipeline;
@@ -29,7 +30,7 @@ public sealed class ToldInOrderTests : IAsyncLifetime
         away.SetResult();
         await _edge.Bus.WaitAsync<MediaSessionStarted>(call, 2);
 
-        var told = _edge.Bus.About(call).Where(message => message is not TurnCompleted { Index: > 0 }).Take(4).ToList();
+        var told = _edge.Bus.About(call).Where(message => message is not (TurnCompleted { Index: > 0 } or UsageReported)).Take(4).ToList();
         told.Select(message => message.GetType()).ShouldBe([typeof(MediaSessionStarted), typeof(TurnCompleted), typeof(MediaSessionEnded), typeof(MediaSessionStarted)]);
         told.Select(SessionOf).Take(3).Distinct().Count().ShouldBe(1);
     }

@@ -14,7 +14,7 @@ public sealed class EdgeAdmissionTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _edge = await EdgeHost.StartAsync(("features:phone_silence_timeout_sec", "300"), ("media_edge:drain_limit_sec", "0"));
+    public async ValueTask InitializeAsync() => _edge = await EdgeHost.StartAsync(("features:phone_silence_timeout_sec", "300"), ("media_edge:drain_limit_sec", "0"), ("media_edge:full_at_late_frames_percent", "10"));
 
     public ValueTask DisposeAsync() => _edge.DisposeAsync();
 

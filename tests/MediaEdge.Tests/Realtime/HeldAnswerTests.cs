@@ -30,7 +30,7 @@ public sealed class HeldAnswerTests : IAsyncLifetime
 
         await peer.TellAsync(new { type = "conversation.item.input_audio_transcription.completed", item_id = "caller-1", transcript = "I know the rules." });
 
-        await peer.WaitAsync("conversation.item.create", 2); // What the caller said is no item of ours: the greeting, and what came of the call.
+        await peer.WaitAsync("conversation.item.create", 3); // What the caller said is no item of ours: the greeting, what was to be said, and what came of the call.
         peer.Items("function_call_output").ShouldHaveSingleItem().GetProperty("output").GetString().ShouldBe("Not done: the call is being handed on or ended.");
         _edge.ToolsRun.ShouldBe(0);
     }

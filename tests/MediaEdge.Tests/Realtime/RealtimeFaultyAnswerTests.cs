@@ -9,7 +9,7 @@ public sealed class RealtimeFaultyAnswerTests : IAsyncLifetime
 {
     private RealtimeEdge _edge = null!;
 
-    public async ValueTask InitializeAsync() => _edge = await RealtimeEdge.StartAsync(("features:answer_soft_timeout_sec", "2"), ("features:answer_hard_timeout_sec", "6"));
+    public async ValueTask InitializeAsync() => _edge = await RealtimeEdge.StartAsync(("features:answer_soft_timeout_sec", "4"), ("features:answer_hard_timeout_sec", "12"));
 
     public ValueTask DisposeAsync() => _edge.DisposeAsync();
 

@@ -95,8 +95,9 @@ public sealed class RealtimeReconnectionTests : IAsyncLifetime
 
         var hello = (await _edge.Bus.WaitAsync<TurnCompleted>(call))[0].Messages.ShouldHaveSingleItem().Content;
         await next.TurnAsync("caller-1", "Hello.");
+        var before = phone.FramesHeard;
         await next.AnswerAsync("r1", "What can I do for you?", seconds: 3);
-        await phone.PassAsync(0.5);
+        await phone.HearsAsync(before + 20);
         await next.StartsAsync("caller-2");
         await next.WaitAsync("conversation.item.truncate");
 

@@ -1,4 +1,5 @@
 using CallCenter.Contracts.Media;
+using CallCenter.MediaEdge.Realtime;
 
 namespace CallCenter.MediaEdge.Tests.Realtime;
 
@@ -41,8 +42,12 @@ public sealed class RealtimeUnheardTests : IAsyncLifetime
         var (call, phone, peer) = await _edge.GreetedAsync();
         await using var _ = phone;
         await peer.TurnAsync("caller-1", "I lost my card.");
+        phone.IsStill = true;
         await peer.BeginsAsync("r1", Story, seconds: 8);
+        var interrupted = _edge.Told(RealtimeEventKind.SpeechStarted);
         await peer.StartsAsync("caller-2");
+        await interrupted;
+        phone.IsStill = false;
 
         var turn = (await _edge.Bus.WaitAsync<TurnCompleted>(call, 2))[1];
 

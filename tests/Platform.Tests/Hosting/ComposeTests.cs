@@ -131,6 +131,6 @@ public sealed partial class ComposeTests
 
     private YamlNode NameOf(string program) => services.Children.Single(service => string.Equals(Text(At(service.Value, "build", "args", "SERVICE")), program, StringComparison.Ordinal)).Key;
 
-    [GeneratedRegex(@"\$\{(?<name>\w+):\?[^}]*\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$\{(?<name>\w+):\?[^}]*\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Variable();
 }

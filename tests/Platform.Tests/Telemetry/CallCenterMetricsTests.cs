@@ -51,6 +51,6 @@ public sealed partial class CallCenterMetricsTests
         return found;
     }
 
-    [GeneratedRegex(@"^\| `(?<name>(call|gen_ai)\.[a-z_.]+)`[^|]* \| (?<unit>[a-z–]+)[^|]* \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| `(?<name>(call|gen_ai)\.[a-z_.]+)`[^|]* \| (?<unit>[a-z–]+)[^|]* \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Row();
 }

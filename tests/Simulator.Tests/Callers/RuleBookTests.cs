@@ -54,6 +54,34 @@ public sealed class RuleBookTests
     public void Without_any_answer_the_person_stays_silent()
         => Rules("- {when: never, say: never}").React("Hm.").Reaction.IsSilent.ShouldBeTrue();
 
+    [Theory]
+    [InlineData("Sorry, I missed that. Could you say it once more?")]
+    [InlineData("I'm afraid I did not get that. What was it again?")]
+    [InlineData("That did not come through clearly. Would you repeat it for me?")]
+    [InlineData("Pardon, je n'ai pas saisi. Pouvez-vous répéter ?")]
+    [InlineData("Disculpe, no lo he oído bien. ¿Cómo decía?")]
+    [InlineData("不好意思，我没听清，请再说一遍好吗？")]
+    public void Who_is_asked_to_say_it_again_does_so_once(string asked)
+    {
+        var rules = Rules("- {when: building, say: Building 12.}", "otherwise: No.");
+        rules.Applied(rules.React("Which building?"));
+
+        var again = rules.React(asked);
+        rules.Applied(again);
+
+        again.Reaction.Say.ShouldBe("Building 12.");
+        rules.React(asked).Reaction.Say.ShouldBe("No.");
+    }
+
+    [Fact]
+    public void A_rule_for_being_asked_again_goes_before_that()
+    {
+        var rules = Rules("- {when: building, say: Building 12.}\n- {when: once more, say: Twelve!}");
+        rules.Applied(rules.React("Which building?"));
+
+        rules.React("Could you say it once more?").Reaction.Say.ShouldBe("Twelve!");
+    }
+
     [Fact]
     public void A_rule_that_interrupts_does_not_answer()
     {

@@ -35,7 +35,7 @@ public sealed class ScenarioLibraryTests
 
     [Fact]
     public void A_name_like_no_other_gets_no_suggestion()
-        => Should.Throw<UnknownScenarioException>(() => _library.Get("zzzzzzzz")).Message.ShouldBe("there is no scenario 'zzzzzzzz'");
+        => Should.Throw<UnknownScenarioException>(() => _library.Get("zzzzzzzz")).Message.ShouldBe("there is no scenario 'zzzzzzzz'; ./callcenter simulate list shows them");
 
     [Fact]
     public void A_missing_folder_holds_no_scenarios()

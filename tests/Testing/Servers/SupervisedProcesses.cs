@@ -8,7 +8,7 @@ namespace CallCenter.Testing.Servers;
 public sealed partial class SupervisedProcesses
 {
     // A server that was killed may have to try more than once, with pauses that grow.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);

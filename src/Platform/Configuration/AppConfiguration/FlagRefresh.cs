@@ -53,15 +53,17 @@ internal sealed partial class FlagRefresh(
         {
             if (await store.ReadAsync(cancellationToken) is { } changed)
                 flags.Take(changed);
-            if (!service.IsWell)
-                LogBack(logger);
+            var wasWell = service.IsWell;
             service.Succeeded();
+            if (!wasWell)
+                LogBack(logger);
         }
         catch (Exception error) when (error is RequestFailedException or AuthenticationFailedException or JsonException or AggregateException)
         {
-            if (service.IsWell)
-                LogAway(logger, error is RequestFailedException { Status: > 0 } refused ? $"it answered {refused.Status}" : error.GetType().Name);
+            var wasWell = service.IsWell;
             service.Failed();
+            if (wasWell)
+                LogAway(logger, error is RequestFailedException { Status: > 0 } refused ? $"it answered {refused.Status}" : error.GetType().Name);
         }
     }
 

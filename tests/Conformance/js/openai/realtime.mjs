@@ -43,7 +43,7 @@ class Session {
   // The next event of a type, from a place in what came so far.
   next(type, from = this.events.length) {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no ${type}; there came ${this.events.slice(from).map(e => e.type).join(', ')}; ${this.failure}`)), 20000);
+      const timer = setTimeout(() => reject(new Error(`no ${type}; there came ${this.events.slice(from).map(e => e.type).join(', ')}; ${this.failure}`)), 60000);
       this.waiting.push(() => {
         const found = this.events.slice(from).find(event => event.type === type);
         if (found) { clearTimeout(timer); resolve(found); }
@@ -116,7 +116,10 @@ await talk.refused('item_not_found', { type: 'conversation.item.create', previou
 for (const id of ['item_first', 'item_second', 'item_third'])
   assert.equal((await talk.answered('conversation.item.deleted', { type: 'conversation.item.delete', item_id: id })).item_id, id);
 
-// Speech stops an answer; so does the client.
+// Speech stops an answer; so does the client. It asks for something with a long name, so that it is still speaking by then.
+const lasting = 'policy_'.repeat(200);
+await talk.answered('session.updated', { type: 'session.update', session: { ...session, instructions: session.instructions.replace(/<claim>.*/, `<claim>{"${lasting}":null}</claim>`) } });
+const interruption = (await speech('Wait, one moment.')).subarray(0, 24000);
 from = talk.events.length;
 talk.send({ type: 'response.create' });
 await talk.next('response.output_audio.delta', from);
@@ -126,7 +129,7 @@ assert.equal((await talk.next('response.done', from)).response.status, 'cancelle
 from = talk.events.length;
 talk.send({ type: 'response.create' });
 await talk.next('response.output_audio.delta', from);
-talk.say((await speech('Wait, one moment.')).subarray(0, 24000));
+talk.say(interruption);
 await talk.next('input_audio_buffer.speech_started', from);
 assert.equal((await talk.next('response.done', from)).response.status_details.reason, 'turn_detected');
 

@@ -11,7 +11,7 @@ namespace CallCenter.MediaEdge.Tests.Scenarios.Staging;
 /// </summary>
 internal sealed class Receiver : IAsyncDisposable
 {
-    private static readonly TimeSpan ForTheVoice = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan ForTheVoice = TimeSpan.FromMilliseconds(80);
 
     private readonly CarrierSocket _socket = new();
     private Queue<short[]> _waiting = new();

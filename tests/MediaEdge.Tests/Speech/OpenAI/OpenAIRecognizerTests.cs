@@ -55,9 +55,17 @@ public sealed class OpenAIRecognizerTests : IAsyncLifetime
     public async Task An_error_that_nobody_foresaw_is_logged_and_does_not_come_back_when_the_call_ends()
     {
         _server.Refusals.Enqueue(500);
+        var troubled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var recognizer = _server.Provider(logger: _log).Recognizer(
             new RecognitionSettings { Language = "fr-FR", Format = Format, SegmentationSilence = TimeSpan.FromMilliseconds(300), Phrases = [], StartsAt = TimeSpan.Zero },
-            new RecognizerEvents(_ => ValueTask.CompletedTask, () => ValueTask.CompletedTask) { Troubled = _ => throw new InvalidOperationException("a fault of ours") });
+            new RecognizerEvents(_ => ValueTask.CompletedTask, () => ValueTask.CompletedTask) 
+            {
+                Troubled = _ =>
+                {
+                    troubled.SetResult();
+                    throw new InvalidOperationException("a fault of ours");
+                },
+            });
         recognizer.Start();
         var speech = new byte[Format.BytesPerFrame];
         Array.Fill(speech, (byte)100);
@@ -65,6 +73,7 @@ public sealed class OpenAIRecognizerTests : IAsyncLifetime
             recognizer.Push(speech, isSpeech: true);
         for (var frame = 0; frame < 40; frame++)
             recognizer.Push(new byte[Format.BytesPerFrame], isSpeech: false);
+        await troubled.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         await recognizer.DisposeAsync();
 

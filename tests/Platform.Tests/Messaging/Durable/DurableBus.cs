@@ -108,7 +108,7 @@ public sealed class ConsumerLog
 
     public void Add(Noted message) => arrived.Writer.TryWrite(message);
 
-    public async Task<Noted> NextAsync() => await arrived.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public async Task<Noted> NextAsync() => await arrived.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
     /// <summary>Whether anything arrived that nobody looked at.</summary>
     public bool HasMore => arrived.Reader.TryPeek(out _);

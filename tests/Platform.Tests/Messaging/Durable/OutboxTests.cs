@@ -61,10 +61,12 @@ public sealed class OutboxTests
     public async Task What_a_process_left_unsent_is_sent_by_the_next()
     {
         using var folder = new TempFolder();
-        await using (var first = await DurableBus.StartOnAsync(folder))
-            await LeaveAsync(first, due: TimeProvider.System.GetUtcNow());
+        var time = new ManualTimeProvider();
+        await using (var first = await DurableBus.StartOnAsync(folder, time: time))
+            await LeaveAsync(first, due: time.GetUtcNow() + TimeSpan.FromMinutes(1));
 
-        await using var second = await DurableBus.StartOnAsync(folder);
+        time.Advance(TimeSpan.FromMinutes(1));
+        await using var second = await DurableBus.StartOnAsync(folder, time: time);
 
         (await second.Log.NextAsync()).Number.ShouldBe(7);
     }
