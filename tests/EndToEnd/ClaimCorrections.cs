@@ -73,7 +73,7 @@ public sealed class ClaimCorrections(ClaimCorrections.Played played) : IClassFix
         public async ValueTask InitializeAsync()
         {
             await System.InitializeAsync();
-            var result = (await System.RunAsync(new { scenarios = new[] { "corrects-a-fact" }, speed = 5 })).ShouldHaveSingleItem();
+            var result = (await System.RunAsync(new { scenarios = new[] { "corrects-a-fact" }, speed = 4 })).ShouldHaveSingleItem();
             result.GetProperty("ok").GetBoolean().ShouldBeTrue(SystemFixture.Told(result));
             CallId = result.GetProperty("call_id").GetString()!;
         }

@@ -20,7 +20,7 @@ internal sealed class DataFolder : IDisposable
         {
             folder.Delete(recursive: true);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Somebody who was killed just now had not let go of it yet: the system cleans its temporary folder up some day.
         }

@@ -32,7 +32,7 @@ public sealed class Evaluations(SystemFixture system) : IClassFixture<SystemFixt
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "CallCenter.Simulator.dll"), "simulate", "evaluate", "--suite", Repository.PathOf("suites/everyday.yaml"),
-            "--speed", "5", "--parallel", "8", "--url", system.Api.BaseAddress!.AbsoluteUri, .. more,
+            "--speed", "4", "--url", system.Api.BaseAddress!.AbsoluteUri, .. more,
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

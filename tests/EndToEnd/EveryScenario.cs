@@ -65,7 +65,7 @@ public sealed class EveryScenario(EveryScenario.Played played) : IClassFixture<E
         return (exitCode, output.ToString());
     }
 
-    /// <summary>Plays them all once, five times faster than real time: what holds the machine up for a moment is more of a call the faster it goes.</summary>
+    /// <summary>Plays them all once, four times faster than real time: what holds the machine up for a moment is more of a call the faster it goes.</summary>
     public sealed class Played : IAsyncLifetime
     {
         private readonly DataFolder data = new();
@@ -83,7 +83,7 @@ public sealed class EveryScenario(EveryScenario.Played played) : IClassFixture<E
             await using (var import = LocalProcess.Start(data.Path, "knowledge", "import", Repository.PathOf("samples/knowledge/help-desk.jsonl")))
                 (await import.ExitAsync()).ShouldBe(0, import.Errors);
             system = await SystemFixture.OnAsync(data.Path, "--config", config);
-            var results = await system.RunAsync(new { scenarios = Names.Select(row => row.Data).ToArray(), speed = 5, parallel = 8 });
+            var results = await system.RunAsync(new { scenarios = Names.Select(row => row.Data).ToArray(), speed = 4, parallel = 4 });
             Results = results.ToDictionary(result => result.GetProperty("scenario").GetString()!, StringComparer.Ordinal);
         }
 

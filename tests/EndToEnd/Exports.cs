@@ -8,7 +8,7 @@ public sealed class Exports(SystemFixture system) : IClassFixture<SystemFixture>
     [Fact]
     public async Task A_finished_call_becomes_a_line_without_what_tells_who_it_was()
     {
-        (await system.RunAsync(new { scenarios = new[] { "car-accident", "stays-silent" }, speed = 5 })).Count.ShouldBe(2);
+        (await system.RunAsync(new { scenarios = new[] { "car-accident", "stays-silent" }, speed = 4 })).Count.ShouldBe(2);
         using var data = new DataFolder();
         var file = Path.Combine(data.Path, "talks.jsonl");
 

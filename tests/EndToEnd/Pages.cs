@@ -12,7 +12,7 @@ public sealed class Pages(SystemFixture system) : IClassFixture<SystemFixture>
     public async Task Report_shows_the_filled_claim_on_a_phone_in_the_dark()
     {
         await using var browser = await Browser.StartAsync();
-        var result = (await system.RunAsync(new { scenarios = new[] { "it-support" }, speed = 5 })).ShouldHaveSingleItem();
+        var result = (await system.RunAsync(new { scenarios = new[] { "it-support" }, speed = 4 })).ShouldHaveSingleItem();
         var page = await browser.PhoneAsync();
 
         await page.GotoAsync($"{system.Api.BaseAddress}report/{result.GetProperty("phone_number").GetString()}");

@@ -13,7 +13,7 @@ public sealed class Restart
         string call;
         await using (var first = await SystemFixture.OnAsync(data.Path))
         {
-            var result = (await first.RunAsync(new { scenarios = new[] { "it-support" }, speed = 5 })).ShouldHaveSingleItem();
+            var result = (await first.RunAsync(new { scenarios = new[] { "it-support" }, speed = 4 })).ShouldHaveSingleItem();
             result.GetProperty("ok").GetBoolean().ShouldBeTrue(SystemFixture.Told(result));
             call = result.GetProperty("call_id").GetString()!;
             (await first.StopAsync()).ShouldBe(0);

@@ -113,6 +113,9 @@ public sealed class StartUp
 
     [Theory]
     [InlineData("--prt 9080", "Unrecognized command or argument '--prt'. Did you mean --port?")]
+    [InlineData("--prt=9080", "Unrecognized command or argument '--prt=9080'. Did you mean --port?")]
+    [InlineData("errors --all replay", "Unrecognized command or argument '--all'.")]
+    [InlineData("errors list --hlp", "Unrecognized command or argument '--hlp'. Did you mean --help?")]
     [InlineData("--port eighty", "--port: 'eighty' will not do, expected a number from 1 to 65534")]
     [InlineData("knowledge serch printer", "Unrecognized command or argument 'serch'. Did you mean search?")]
     [InlineData("export --fintune file.jsonl", "Unrecognized command or argument '--fintune'. Did you mean --finetune?")]

@@ -25,10 +25,16 @@ internal static class TypedCommand
         if (parsed.UnmatchedTokens is not [var unknown, ..])
             return parsed.Errors[0].Message;
         var mistake = parsed.Errors.FirstOrDefault(error => error.Message.Contains($"'{unknown}'", StringComparison.Ordinal)) ?? parsed.Errors[0];
-        return Suggestion.For(unknown, Known(parsed.CommandResult.Command)) is { } meant ? $"{mistake.Message} Did you mean {meant}?" : mistake.Message;
+        var typed = unknown.Split('=', ':')[0];
+        var meant = Suggestion.For(typed, Known(parsed.CommandResult.Command, options: unknown.StartsWith('-')));
+        // What is known but stands in the wrong place is no mistyped word.
+        return meant is null || meant.Equals(typed, StringComparison.Ordinal) ? mistake.Message : $"{mistake.Message} Did you mean {meant}?";
     }
 
-    private static IEnumerable<string> Known(Command command) => command.Subcommands.Select(known => known.Name)
-        .Concat(command.Options.Select(option => option.Name))
-        .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive).Select(option => option.Name));
+    private static IEnumerable<string> Known(Command command, bool options) => options
+        ? Above(command).SelectMany(above => above.Options.Where(option => option.Recursive || above == command)).Select(option => option.Name)
+        : command.Subcommands.Select(below => below.Name);
+
+    // The command and all that it is under.
+    private static IEnumerable<Command> Above(Command command) => command.Parents.OfType<Command>().SelectMany(Above).Prepend(command);
 }

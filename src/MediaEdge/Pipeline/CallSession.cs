@@ -23,7 +23,7 @@ internal sealed class CallSession : IDisposable
     private static readonly TimeSpan TimeToLeave = TimeSpan.FromSeconds(2);
 
     private readonly EdgeServices _services;
-    private readonly List<CallEvent> _early = [];
+    private readonly WaitingCommands _commands;
     private readonly MediaSocket _socket;
     private readonly Dispatch _dispatch;
 
@@ -43,6 +43,7 @@ internal sealed class CallSession : IDisposable
     public CallSession(SessionIdentity identity, WebSocket socket, EdgeServices services, GatheringStream? connection = null)
     {
         (Identity, _services) = (identity, services);
+        _commands = new WaitingCommands(identity.CallId, services.Untaken);
         _socket = new MediaSocket(socket, services.Metrics, services.Time, connection);
         _dispatch = new Dispatch(services.Publish, services.Metrics, services.Time, services.Logger, services.GivesUp);
     }
@@ -138,7 +139,7 @@ internal sealed class CallSession : IDisposable
                 while (_end < 0 && _events.Reader.TryRead(out var happened))
                 {
                     if (happened.Kind == CallEventKind.End)
-                        return (StreamEnd)happened.Number;
+                        return _end >= 0 ? (StreamEnd)_end : (StreamEnd)happened.Number;
                     await TakeAsync(happened);
                     if (happened.Kind == CallEventKind.Frame)
                         _services.Load.FrameDone(happened.ArrivedAt);
@@ -172,8 +173,7 @@ internal sealed class CallSession : IDisposable
             return BeginAsync(happened);
 
         // Nothing can be said or heard before the shape of the sound is known.
-        if (IsCommand(happened))
-            _early.Add(happened);
+        _commands.Keep(happened);
         return ValueTask.CompletedTask;
     }
 
@@ -189,9 +189,9 @@ internal sealed class CallSession : IDisposable
         _engine = CallEngines.For(new PcmFormat(format.Number), Identity, _conversation, _socket, _dispatch, _events.Writer, services, _tape);
         _engine.Start();
         await _engine.TakeAsync(format);
-        foreach (var command in _services.Untaken.Take(Identity.CallId).Concat(_early))
+        foreach (var command in _commands.TakeLeft())
             await _engine.TakeAsync(command);
-        _early.Clear();
+        _commands.Clear();
     }
 
     // Whatever goes wrong at the end, it is told that there was one.
@@ -200,7 +200,7 @@ internal sealed class CallSession : IDisposable
         IReadOnlyList<SayToCaller> unfinished = [];
         Try(() => _tape?.Ending(reason));
         Try(() => unfinished = _engine?.Finish(reason) ?? []);
-        HandOn(unfinished, reason);
+        _commands.HandOn(unfinished, _events.Reader, thereIsNext: reason is not (StreamEnd.WeClosed or StreamEnd.EdgeLeaving));
         Try(() => _tape?.Close());
     }
 
@@ -215,25 +215,6 @@ internal sealed class CallSession : IDisposable
             Log.SessionFailed(_services.Logger, exception, Identity.CallId);
         }
     }
-
-    // What this session was told and could not do is for the next one of the call.
-    private void HandOn(IReadOnlyList<SayToCaller> unfinished, StreamEnd reason)
-    {
-        var commands = unfinished.Select(say => new CallEvent { Kind = CallEventKind.Say, Subject = say }).Concat(_early).ToList();
-        while (_events.Reader.TryRead(out var left))
-        {
-            if (IsCommand(left))
-                commands.Add(left);
-            left.Release();
-        }
-
-        if (reason is StreamEnd.WeClosed or StreamEnd.EdgeLeaving)
-            return; // There is none.
-        foreach (var command in commands)
-            _services.Untaken.Keep(Identity.CallId, command);
-    }
-
-    private static bool IsCommand(CallEvent happened) => happened.Kind is CallEventKind.Say or CallEventKind.Texted;
 
     private void FallSilent()
     {

@@ -16,9 +16,9 @@ internal sealed class TurnMachine : TurnTaking
     private readonly CallerSpeech _speech = new();
     private readonly CallerWords _words;
     private readonly TurnEnd _end;
+    private readonly AnswerAhead _ahead;
     private readonly BrokenOffSpeech? _brokenOff;
     private TimeSpan? _lastWords;
-    private int? _preparedFor;
 
     /// <summary>Begins to listen.</summary>
     /// <param name="settings">The times to begin with.</param>
@@ -30,6 +30,7 @@ internal sealed class TurnMachine : TurnTaking
     {
         _words = new CallerWords(expectations);
         _end = new TurnEnd(_speech, _words);
+        _ahead = new AnswerAhead(_speech, _words);
         _brokenOff = lineBroke ? new BrokenOffSpeech(_speech, _words, now) : null;
     }
 
@@ -127,7 +128,7 @@ internal sealed class TurnMachine : TurnTaking
     /// <inheritdoc/>
     protected override void CallerTookTurn()
     {
-        _preparedFor = null;
+        _ahead.Discard();
         base.CallerTookTurn();
     }
 
@@ -145,7 +146,8 @@ internal sealed class TurnMachine : TurnTaking
         if (AssistantHasFloor && IsHeld && _words.HasNews && !IsListening)
             Interrupt();
         _end.Follow(Now, Settings, IsListening);
-        PrepareAnswer();
+        if (!AssistantHasFloor && !Digits.Any && _ahead.Due(Now, Settings) is { } words)
+            Emit(new TurnDecision(TurnDecisionKind.PrepareAnswer, words));
     }
 
     // Nothing is answered, but once the caller has paused they hear what happened, and are asked.
@@ -174,22 +176,10 @@ internal sealed class TurnMachine : TurnTaking
         Emit(new TurnDecision(TurnDecisionKind.HoldPlayout) { SpokenFor = isBargeIn ? Now - _speech.Onset : null });
     }
 
-    // The wait for the end of the turn is time that the model can use.
-    private void PrepareAnswer()
-    {
-        if (AssistantHasFloor || Digits.Any || _preparedFor == _words.Version || _speech.SilenceAt(Now) < Settings.StableWords)
-            return;
-        if (!_words.MayBeWhole || !_words.Transcript.Covers(_speech.End))
-            return;
-        _preparedFor = _words.Version;
-        Emit(new TurnDecision(TurnDecisionKind.PrepareAnswer, _words.Transcript.Text));
-    }
-
     private void DiscardPrepared()
     {
-        if (_preparedFor is not null)
+        if (_ahead.Discard())
             Emit(TurnDecisionKind.DiscardPrepared);
-        _preparedFor = null;
     }
 
     private void TakeTurnIfComplete()

@@ -14,7 +14,7 @@ internal static partial class PersonalDataMask
 
     // In a URL the plus and the at may be escaped. Behind two slashes stands the account of a server, which whoever runs it wants to read.
     [GeneratedRegex(
-        @"(?<number>(\+|%2B)[1-9][0-9]{6,14})|(?<![\p{L}\p{N}._%+\-/])[\p{L}\p{N}._%+\-]*[\p{L}\p{N}](@|%40)(?=[\p{L}\p{N}\-]+(\.[\p{L}\p{N}\-]+)*\.\p{L}{2,})",
+        @"(?<number>(\+|%2B)[1-9][0-9]{6,14})|(?<!//|[\p{L}\p{N}._%+\-])[\p{L}\p{N}._%+\-]['\p{L}\p{N}._%+\-]*(@|%40)(?=[\p{L}\p{N}\-]+(\.[\p{L}\p{N}\-]+)*\.\p{L}{2,})",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Personal();

@@ -41,7 +41,17 @@ internal sealed partial class RuleBook(CallerBehaviour behaviour)
             _used.Add(rule);
         else if (!decision.IsAgain)
             _otherwise++;
-        _said = decision is { IsAgain: false, Reaction: { Say: not null, HangUp: false } } ? decision.Reaction : null;
+        if (decision.IsAgain)
+            _said = null;
+        else
+            Said(decision.Reaction);
+    }
+
+    /// <summary>The person has said something, which they can be asked to say again; who did nothing can be asked for what they said before.</summary>
+    public void Said(Reaction reaction)
+    {
+        if (!reaction.IsSilent)
+            _said = reaction is { Say: not null, HangUp: false } ? reaction : null;
     }
 
     private Decision? Match(string text)
@@ -75,7 +85,7 @@ internal sealed partial class RuleBook(CallerBehaviour behaviour)
         => Sentence().Matches(turn).Select(match => match.Value).Where(sentence => sentence.TrimEnd().EndsWith('?'));
 
     [GeneratedRegex(
-        @"\b(say (it|that) (once more|again)|repeat|what was (it|that) again|répéter|redire|vous disiez|repetir(lo)?|repite|cómo decía)\b|再说一遍|您说的是什么",
+        @"(\b(say (it|that) (once more|again)|tell me again|try once more|repeat|what was (it|that) again|répéter|redire|réessaie|vous disiez|repetir(lo)?|repite|otra vez|cómo decía)\b|再说一遍|再试一次|您说的是什么)[^.!?。！？]*[?？]",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5000)]
     private static partial Regex AskedAgain();

@@ -155,7 +155,11 @@ internal sealed class SimulatedCaller(CallerBehaviour behaviour, RingAnswer ring
     private void Begin(Plan plan)
     {
         _plan = null;
-        if (!plan.IsOpening)
+        if (plan.IsOpening)
+        {
+            _rules.Said(plan.Decision.Reaction);
+        }
+        else
         {
             NoteWhatWasHeard();
             _rules.Applied(plan.Decision);

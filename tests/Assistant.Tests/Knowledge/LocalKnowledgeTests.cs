@@ -106,6 +106,19 @@ public sealed class LocalKnowledgeTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         File.GetUnixFileMode(shelf.Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        // As it was made before that was so.
+        File.SetUnixFileMode(shelf.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        await shelf.Open().ImportAsync(Shelf.HelpDesk, Token);
+        File.GetUnixFileMode(shelf.Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_made_is_an_error_that_names_it()
+    {
+        Directory.CreateDirectory(shelf.Path);
+
+        (await Should.ThrowAsync<KnowledgeException>(() => shelf.Open().ImportAsync(Shelf.HelpDesk, Token))).Message.ShouldContain(shelf.Path);
     }
 
     [Fact]

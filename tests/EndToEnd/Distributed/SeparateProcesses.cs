@@ -20,7 +20,7 @@ public sealed class SeparateProcesses(DistributedSystem distributed) : IClassFix
     {
         distributed.OrSkip();
 
-        var result = (await distributed.System.RunAsync(new { scenarios = new[] { name }, speed = 4 })).ShouldHaveSingleItem();
+        var result = (await distributed.System.RunAsync(new { scenarios = new[] { name }, speed = 3 })).ShouldHaveSingleItem();
 
         result.GetProperty("ok").GetBoolean().ShouldBeTrue(SystemFixture.Told(result));
     }
@@ -31,7 +31,7 @@ public sealed class SeparateProcesses(DistributedSystem distributed) : IClassFix
         distributed.OrSkip();
         var settling = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var calls = distributed.System.RunAsync(
-            new { scenarios = new[] { "it-support" }, calls = 4, speed = 4 },
+            new { scenarios = new[] { "it-support" }, calls = 4, speed = 3 },
             phase =>
             {
                 if (phase is "settling")

@@ -127,7 +127,7 @@ public sealed partial class TracedCall(TracedCall.Played played) : IClassFixture
                   otlp: { endpoint: {{Collector.Url}}, headers: x-key=collector-key, metrics_every_sec: 1 }
                 """);
             system = await SystemFixture.OnAsync(data.Path, "--config", config);
-            var result = (await system.RunAsync(new { scenarios = new[] { "it-support" }, speed = 5 })).Single();
+            var result = (await system.RunAsync(new { scenarios = new[] { "it-support" }, speed = 4 })).Single();
             result.GetProperty("ok").GetBoolean().ShouldBeTrue(SystemFixture.Told(result));
             CallId = result.GetProperty("call_id").GetString()!;
             PhoneNumber = result.GetProperty("phone_number").GetString()!;

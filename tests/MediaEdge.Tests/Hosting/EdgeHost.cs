@@ -179,8 +179,8 @@ internal sealed class EdgeHost : WebApplicationFactory<Program>
     /// <summary>Connects as the telephone service does.</summary>
     public Task<TestPhone> ConnectAsync(Guid callId, int sampleRate = 16_000)
     {
-        var taken = _taken[callId] = new TakenFrames();
-        return TestPhone.ConnectAsync(MediaUrl(callId), Tokens.Bearer(), sampleRate, taken);
+        var taken = new TakenFrames();
+        return TestPhone.ConnectAsync(MediaUrl(callId), Tokens.Bearer(), sampleRate, taken, connected: () => _taken[callId] = taken);
     }
 
     /// <summary>Sends a command to an edge.</summary>

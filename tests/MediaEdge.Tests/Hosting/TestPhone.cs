@@ -45,10 +45,11 @@ internal sealed class TestPhone : IAsyncDisposable
     /// <summary>How the other side closed the socket; null where the connection broke.</summary>
     public Task<WebSocketCloseStatus?> Closed => _closed.Task;
 
-    public static async Task<TestPhone> ConnectAsync(Uri url, string bearer, int sampleRate, TakenFrames taken)
+    public static async Task<TestPhone> ConnectAsync(Uri url, string bearer, int sampleRate, TakenFrames taken, Action connected)
     {
         var phone = new TestPhone(sampleRate, taken);
         await phone._socket.ConnectAsync(url, bearer, sampleRate);
+        connected();
         _ = Task.Run(phone.ReceiveAsync);
         phone._sending = Task.Run(phone.SendAsync);
         return phone;

@@ -69,17 +69,20 @@ public sealed class RedisCacheTests
         await using var server = RedisServer.Prepare();
         await using var one = await CacheProcess.StartAsync(server);
 
-        // A server that is waited for takes its time from every one of them.
-        await RecallAllAsync(one).WaitAsync(TimeSpan.FromSeconds(60), Token);
+        // One that waits for the server takes as long as the server is given, a second at least; only the first few can, before nobody asks it any more.
+        var fastest = TimeSpan.MaxValue;
+        for (var i = 0; i < 3; i++)
+        {
+            var begun = TimeProvider.System.GetTimestamp();
+            (await one.RecallAsync($"key {i}", "value")).ShouldBe("value");
+            var took = TimeProvider.System.GetElapsedTime(begun);
+            fastest = took < fastest ? took : fastest;
+        }
+
+        fastest.ShouldBeLessThan(TimeSpan.FromSeconds(1));
         (await one.RecallAsync("key 1", "made anew")).ShouldBe("value");
         (await one.RowAsync()).ShouldBe(HealthStatus.Degraded);
         one.Log.Lines.Where(line => line.StartsWith("The shared cache", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("is away");
-    }
-
-    private static async Task RecallAllAsync(CacheProcess cache)
-    {
-        for (var i = 0; i < 100; i++)
-            (await cache.RecallAsync($"key {i}", "value")).ShouldBe("value");
     }
 
     [Fact]

@@ -18,6 +18,10 @@ public sealed class PersonalDataMaskTests
     [InlineData("anna.martin+it@mail.contoso.com", "…@mail.contoso.com")]
     [InlineData("to 'amélie@contoso.fr', jörg@müller.de.", "to '…@contoso.fr', …@müller.de.")]
     [InlineData("/contacts?mail=anna.martin%40contoso.com&n=1", "/contacts?mail=…@contoso.com&n=1")]
+    [InlineData("GET http://crm/contacts/anna.martin@contoso.com", "GET http://crm/contacts/…@contoso.com")]
+    [InlineData("/contacts/anna%40contoso.com/notes", "/contacts/…@contoso.com/notes")]
+    [InlineData("a@x.com/b@y.com, anna_@contoso.com", "…@x.com/…@y.com, …@contoso.com")]
+    [InlineData("of o'brien@contoso.com", "of …@contoso.com")]
     [InlineData("rabbitmq://guest@broker.example.com/calls", "rabbitmq://guest@broker.example.com/calls")]
     [InlineData("System.Text.Json@10.0.0, callcenter@localhost", "System.Text.Json@10.0.0, callcenter@localhost")]
     public void Phone_numbers_and_addresses_in_values_are_hidden(string value, string shown) => Logged(logger => logger.Information("{Value}", value)).ShouldBe(shown);

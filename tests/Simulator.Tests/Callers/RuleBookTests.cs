@@ -61,6 +61,9 @@ public sealed class RuleBookTests
     [InlineData("Pardon, je n'ai pas saisi. Pouvez-vous répéter ?")]
     [InlineData("Disculpe, no lo he oído bien. ¿Cómo decía?")]
     [InlineData("不好意思，我没听清，请再说一遍好吗？")]
+    [InlineData("I'm sorry, that took too long on my side. Could you tell me again?")]
+    [InlineData("Toutes mes excuses, je n'ai pas trouvé de réponse à temps. On réessaie ?")]
+    [InlineData("Disculpe, no he encontrado respuesta a tiempo. ¿Lo intentamos otra vez?")]
     public void Who_is_asked_to_say_it_again_does_so_once(string asked)
     {
         var rules = Rules("- {when: building, say: Building 12.}", "otherwise: No.");
@@ -71,6 +74,25 @@ public sealed class RuleBookTests
 
         again.Reaction.Say.ShouldBe("Building 12.");
         rules.React(asked).Reaction.Say.ShouldBe("No.");
+    }
+
+    [Fact]
+    public void What_was_said_first_or_before_a_silence_can_be_asked_for_again()
+    {
+        var rules = Rules("- {when: moment, silent: true}");
+        rules.Said(new Reaction { Say = "My computer is broken." });
+        rules.Applied(rules.React("One moment, please."));
+
+        rules.React("Could you say it once more?").Reaction.Say.ShouldBe("My computer is broken.");
+    }
+
+    [Fact]
+    public void Who_is_told_something_again_says_nothing_again()
+    {
+        var rules = Rules("- {when: building, say: Building 12.}", "otherwise: No.");
+        rules.Applied(rules.React("Which building?"));
+
+        rules.React("Let me repeat what I have noted. Is that all?").Reaction.Say.ShouldBe("No.");
     }
 
     [Fact]

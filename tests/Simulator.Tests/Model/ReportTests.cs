@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CallCenter.Simulator.Model.Dialogue;
+using CallCenter.Simulator.Model.Structured;
 using CallCenter.Simulator.Model.Wire;
 
 namespace CallCenter.Simulator.Tests.Model;
@@ -25,8 +26,24 @@ public sealed class ReportTests
         report["short"]!.ToString().ShouldBe("votre demande au sujet de : portable Dell");
         report["long"]!.ToString().ShouldContain("### Ce que nous avons noté");
         report["long"]!.ToString().ShouldContain("- **hardware info**: portable Dell");
+        report["long"]!.ToString().ShouldContain("- **first seen**: samedi 21 novembre 2026");
         report["satisfaction"]!.ToString().ShouldBe("high");
         report["improvement_suggestions"]!.ToString().ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("2026-11-21T09:00:00+01:00", "en-US", "Saturday, November 21, 2026", "9:00 AM")]
+    [InlineData("2026-11-21T21:30:00+01:00", "fr-FR", "samedi 21 novembre 2026", "21:30")]
+    [InlineData("2026-11-21", "es-ES", "sábado, 21 de noviembre", "de 2026")]
+    [InlineData("2026-11-21", "zh-CN", "2026年11月21日", "星期六")]
+    [InlineData("2026-11", "en-US", "2026", "-11")]
+    [InlineData("4711-ab", "xx-XX", "4711", "-ab")]
+    public void A_moment_is_told_as_the_caller_would_read_it(string value, string language, string begins, string ends)
+    {
+        var told = ReadableValue.Of(value, language);
+
+        told.ShouldStartWith(begins);
+        told.ShouldEndWith(ends);
     }
 
     [Theory]

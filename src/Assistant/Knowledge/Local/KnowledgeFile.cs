@@ -48,8 +48,7 @@ internal sealed class KnowledgeFile(DataFolder folder)
     /// <exception cref="KnowledgeException">It is locked, damaged or of a newer version.</exception>
     public T Write<T>(Func<SqliteConnection, T> write)
     {
-        // What a company knows is for its own account, like all in this folder.
-        folder.OwnFile(Name);
+        KeepOthersOut();
         return Guarded(WriterPatience, connection => Write(connection, write));
     }
 
@@ -76,6 +75,22 @@ internal sealed class KnowledgeFile(DataFolder folder)
     {
         using var command = Command(connection, sql, values);
         return command.ExecuteScalar() is long number ? number : 0;
+    }
+
+    // What a company knows is for its own account, like all in this folder. Opening the file of an index in use would end the locks on it.
+    private void KeepOthersOut()
+    {
+        try
+        {
+            if (!Exists)
+                folder.OwnFile(Name);
+            else if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new KnowledgeException($"{path} cannot be kept for its owner alone: {error.Message}", error);
+        }
     }
 
     private T Write<T>(SqliteConnection connection, Func<SqliteConnection, T> write)

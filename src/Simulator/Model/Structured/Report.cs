@@ -57,7 +57,7 @@ internal sealed class Report
     {
         var text = new StringBuilder().Append("### ").AppendLine(_pack.Phrases.Collected).AppendLine();
         foreach (var field in Filled)
-            text.Append("- **").Append(field.Label).Append("**: ").AppendLine(_briefing.Claim[field.Name]);
+            text.Append("- **").Append(field.Label).Append("**: ").AppendLine(ReadableValue.Of(_briefing.Claim[field.Name], _briefing.Call.Language));
         var missing = string.Join(", ", Missing.Select(field => field.Label));
         return text.AppendLine()
             .Append(missing.Length > 0 ? $"**{_pack.Phrases.Missing}**: {missing}." : _pack.Phrases.NothingMissing)

@@ -14,7 +14,7 @@ internal static class TextSummary
         var phrases = LanguagePacks.For(briefing.Call.Language).Phrases;
         var facts = string.Join("; ", briefing.Fields
             .Where(known => !known.IsAboutCaller && briefing.Claim.ContainsKey(known.Name))
-            .Select(known => $"{known.Label}: {briefing.Claim[known.Name]}"));
+            .Select(known => $"{known.Label}: {ReadableValue.Of(briefing.Claim[known.Name], briefing.Call.Language)}"));
         var text = facts.Length > 0
             ? phrases.MessageText.Replace("{value}", facts, StringComparison.Ordinal)
             : phrases.CallAgain;

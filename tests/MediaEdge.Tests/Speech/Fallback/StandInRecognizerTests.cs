@@ -10,7 +10,7 @@ public sealed class StandInRecognizerTests : IAsyncLifetime
 {
     private static readonly PcmFormat Format = new(16_000);
 
-    // Ten times as fast as a call, so that a pause of a provider is short in it.
+    // More than three times as fast as a call, so that a pause of a provider is short in it.
     private static readonly TimeSpan FrameTime = TimeSpan.FromMilliseconds(6);
 
     private readonly Channel<Recognition> _heard = Channel.CreateUnbounded<Recognition>();
