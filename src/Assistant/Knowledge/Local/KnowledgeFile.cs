@@ -87,9 +87,13 @@ internal sealed class KnowledgeFile(DataFolder folder)
             else if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
+        catch (UnauthorizedAccessException) when (Exists)
+        {
+            // It is another account's, which has let this one write.
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new KnowledgeException($"{path} cannot be kept for its owner alone: {error.Message}", error);
+            throw new KnowledgeException($"{path} cannot be made: {error.Message}", error);
         }
     }
 
